@@ -109,10 +109,14 @@ def is_free(scene: Scene, claim: Claim) -> bool:
 
 def _is_a_tolls(scene: Scene, claim: Claim) -> bool:
     """Tell whether a toll, and nobody, is what has reached something ("the toll of the fighting had reached 40")."""
+    if claim.entry.value != "reach":
+        for entry in claim.choices:
+            if entry.value == "reach":
+                break
+        else:
+            return False
     lows = scene.tokens.lows
-    if not begins(lows, claim.after) or not counts_toll(lows, scene.start, claim.first):
-        return False
-    return any(entry.value == "reach" for entry in (claim.entry, *claim.choices))
+    return begins(lows, claim.after) and counts_toll(lows, scene.start, claim.first)
 
 
 def _restores_order(scene: Scene, claim: Claim) -> bool:

@@ -175,7 +175,12 @@ def _is_of_a_compound(tokens: Tokens, hit: Hit) -> bool:
 
 def _is_in_a_name(hit: Hit, named: Sequence[ActorMention]) -> bool:
     """Tell whether a word of denial is part of a name ("Doctors Without Borders")."""
-    return any(m.first < hit.first and hit.after < m.after for m in named)
+    for mention in named:
+        if mention.first >= hit.first:
+            break
+        if hit.after < mention.after:
+            return True
+    return False
 
 
 def _opens_clause(tokens: Tokens, hit: Hit, dated: set[int]) -> bool:
@@ -186,8 +191,12 @@ def _opens_clause(tokens: Tokens, hit: Hit, dated: set[int]) -> bool:
 
 def _pieces(tokens: Tokens, text: str) -> Iterator[tuple[int, int]]:
     """Yield the first token of each sentence and the one after its last."""
+    end = 0
     for span in split_sentences(text):
-        start, end = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+        start, end = end, bisect_left(tokens.starts, span.end)  # only blanks are between two
+        if start < end <= start + _LONGEST_SENTENCE:
+            yield start, end
+            continue
         for piece in range(start, end, _LONGEST_SENTENCE):
             yield piece, min(end, piece + _LONGEST_SENTENCE)
 

@@ -135,7 +135,7 @@ def _reads_as_verb(
     """Decide between a verb and a noun of one spelling, or whether a participle only describes ("captured tanks")."""
     sign, lows = signs(), tokens.lows
     at = hit.first - 1
-    if at > 0 and lows[at].endswith("ly") and len(lows[at]) > _ADVERB and lows[at] not in sign.adverbs:
+    if at > 0 and lows[at][-2:] == "ly" and len(lows[at]) > _ADVERB and lows[at] not in sign.adverbs:
         at -= 1
     before = lows[at] if hit.first else "."
     following = lows[hit.after] if hit.after < len(lows) else "."

@@ -42,8 +42,8 @@ def _ends_at_stop(text: str, start: int, end: int) -> bool:
         return True
     abbreviations, starters, tails = _words()
     if following == " " and text[end + 1 : end + 2] in _OPENING:
-        plain = text[max(0, start - _LONGEST) : start].rpartition(" ")[2]
-        if plain.isalpha() and plain.islower() and len(plain) < _LONGEST and plain not in abbreviations:
+        plain = text[start - _LONGEST if start > _LONGEST else 0 : start].rpartition(" ")[2]
+        if plain.isalpha() and plain.islower() and not plain[_LONGEST - 1 :] and plain not in abbreviations:
             return True
     after = _WORD_AFTER.match(text, end)
     next_word = after.group(1) if after else ""
@@ -150,14 +150,15 @@ def _spans(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = line_start = 0
     for match in _END.finditer(text):
-        if match.group() == "\n":
-            ends = _ends_at_line(text, line_start, match.start())
-            line_start = match.end()
+        at, after = match.span()
+        if match[0] == "\n":
+            ends = _ends_at_line(text, line_start, at)
+            line_start = after
         else:
-            ends = _ends_at_stop(text, match.start(), match.end())
+            ends = _ends_at_stop(text, at, after)
         if ends:
-            _add(spans, text, start, match.end())
-            start = match.end()
+            _add(spans, text, start, after)
+            start = after
     _add(spans, text, start, len(text))
     return tuple(spans)
 
@@ -166,5 +167,5 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     bare = piece.strip()
     if bare:
-        begin = start + len(piece) - len(piece.lstrip())
+        begin = start + piece.find(bare)
         spans.append(Span(begin, begin + len(bare), bare))
