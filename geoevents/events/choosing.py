@@ -92,7 +92,7 @@ def is_free(scene: Scene, claim: Claim) -> bool:
     if undergone and any(entry.value == "displacement" for entry in claim.choices) and _are_hurt(scene, claim):
         return False  # "the wounded were evacuated to the capital"
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
-    if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
+    if described and _is_of_actor(scene, claim):
         return False  # "wounded soldiers were flown out"
     if _is_a_tolls(scene, claim) or are_starving(scene.tokens.lows, claim) or _gives_arms(scene, claim):
         return False
@@ -104,7 +104,19 @@ def is_free(scene: Scene, claim: Claim) -> bool:
     if odd and (_is_hardly_reached(scene, claim) or _is_called_up(scene, claim)):
         return False
     begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
-    return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
+    if claim.kind != "base":
+        for site in scene.sites:
+            if site.first + begins <= claim.first < site.after:
+                return False
+    return True
+
+
+def _is_of_actor(scene: Scene, claim: Claim) -> bool:
+    """Tell whether an event word opens what an actor is called, and only says who he is."""
+    for mention in scene.actors:
+        if mention.first == claim.first and claim.after < mention.after:
+            return True
+    return False
 
 
 def _is_a_tolls(scene: Scene, claim: Claim) -> bool:
@@ -162,7 +174,7 @@ def _gives_arms(scene: Scene, claim: Claim) -> bool:
         return False
     if not any(entry.value == "withdrawal" for entry in (claim.entry, *claim.choices)):
         return False
-    return any(hit.role("weapon") and hit.after <= claim.first for hit in scene.hits) and not any(
+    return any("weapon" in hit.words.by_role and hit.after <= claim.first for hit in scene.hits) and not any(
         site.literal
         and site.first < claim.first
         and signs().locative.isdisjoint(scene.tokens.lows[max(0, site.first - 1) : site.first + 1])
@@ -359,7 +371,7 @@ def _gives_people(scene: Scene, claim: Claim) -> bool:
         reach = range(claim.first - 1, max(scene.start, claim.first - _TO_GIVEN) - 1, -1)
     else:
         reach = range(claim.after, min(scene.end, claim.after + _TO_GIVEN))
-    planes = {hit.after for hit in scene.hits if hit.role("weapon")}  # "handed over its MiG-29 fighters"
+    planes = {hit.after for hit in scene.hits if "weapon" in hit.words.by_role}  # "handed over its MiG-29 fighters"
     for i in reach:
         if (lows[i] in captives() or lows[i] in _BODIES) and i not in planes:
             return True

@@ -95,11 +95,13 @@ def cut_sentences(
     by_trigger = [claim.first for claim in triggers]
     sentences: list[tuple[int, int, Sentence | None]] = []
     harm = harming()
-    recent, lasting, quiet = "", "", 0
+    recent, lasting, quiet, before = "", "", 0, 0
+    no_words = frozenset[str]()
     for start, end in _pieces(tokens, document.text):
-        inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
-        words = frozenset(tokens.lows[start:end]) if inside else frozenset[str]()
-        if not any(may_tell(claim, tokens.lows, words) for claim in inside):
+        behind = bisect_left(by_trigger, end)
+        inside, before = triggers[before:behind], behind
+        words = frozenset(tokens.lows[start:end]) if inside else no_words
+        if inside and not any(may_tell(claim, tokens.lows, words) for claim in inside):
             inside = []
         past = compared_with(tokens.lows, start, end) if inside else range(0)
         inside = [claim for claim in inside if claim.first not in past]

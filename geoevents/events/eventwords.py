@@ -275,12 +275,14 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
         capital = capitals[hit.first]
         if (capital and _is_month(tokens, hit)) or (lows[hit.first] in joined and tokens.hyphened(hit.first)):
             continue
-        noun = hit.role("noun")
+        noun = hit.words.by_role.get("noun")
         named = hit.first in in_actors or (capital and _is_surname(tokens, hit))
         choices = () if named else hit.words.verbs
         if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends, actor_starts):
             described = hit.after - 1 in describing or (hit.first in in_actors and lows[hit.first] in gunfire())
-            choices = () if described else tuple(entry for entry in hit.entries if entry.role == "noun")
+            choices = (
+                () if described else tuple(entry for entry in hit.words.entries if entry.role == "noun") if noun else ()
+            )
         elif noun is not None and choices[0].form == "ing":
             choices = (*choices, noun)
         if not choices:

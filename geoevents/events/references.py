@@ -136,8 +136,9 @@ def resolve_pronouns(
         if resolved and speaks_for(tokens, mention, resolved[-1]):
             resolved[-1] = resolved[-1]._replace(after=mention.after, form="named")
             continue
-        again = same_again(tokens, mention, recent, sites)
-        again = again or told_of_alone(tokens, mention, recent)
+        again = None
+        if mention.form == "group":
+            again = same_again(tokens, mention, recent, sites) or told_of_alone(tokens, mention, recent)
         owner = owner or again or possessor(tokens, mention, recent, resolved)
         mention = mention._replace(actor=owner) if owner else mention
         aside = mention.form == "object" and points_at_no_party(tokens, mention)  # "18 hurt, among them six children"
