@@ -113,10 +113,8 @@ def is_free(scene: Scene, claim: Claim) -> bool:
 
 def _is_of_actor(scene: Scene, claim: Claim) -> bool:
     """Tell whether an event word opens what an actor is called, and only says who he is."""
-    for mention in scene.actors:
-        if mention.first == claim.first and claim.after < mention.after:
-            return True
-    return False
+    opening = [mention for mention in scene.actors if mention.first == claim.first]
+    return bool(opening) and claim.after < max(mention.after for mention in opening)
 
 
 def _is_a_tolls(scene: Scene, claim: Claim) -> bool:
