@@ -13,7 +13,7 @@ from geoevents.dates.datelines import undated_end
 from geoevents.events.apposed import owns
 from geoevents.events.claimants import claims_responsibility
 from geoevents.events.claims import find_claims
-from geoevents.events.deathwords import are_fallen
+from geoevents.events.deathwords import FALLEN, are_fallen
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.headings import find_author
 from geoevents.events.hits import Hit
@@ -74,7 +74,8 @@ def cut_sentences(
     dated = {i for first, after, _, _ in dates for i in range(first, after)}
     home = reading.country_code
     named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
-    named = [m for m in named if not are_fallen(tokens.lows, m.after - 1)]  # "12 KIA" are no Kachin army
+    if not FALLEN.isdisjoint(tokens.lows):
+        named = [m for m in named if not are_fallen(tokens.lows, m.after - 1)]  # "12 KIA" are no Kachin army
     hits = [
         hit
         for hit in scan(tokens)
@@ -217,9 +218,9 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> tupl
         if span.end <= described_until:
             grounds.append(Site(first, after, None, literal=True))
             continue
-        if is_placeless(found):
-            continue
         georeference = found if isinstance(found, Georeference) else None
+        if georeference is None and is_placeless(found):
+            continue
         if georeference is not None:
             described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
         literal = found.mention.role == "literal" and not _is_owner(tokens, after)

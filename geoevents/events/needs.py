@@ -190,8 +190,10 @@ def _person_next_to(scene: Scene, claim: Claim) -> bool:
     else:
         reach = range(max(scene.start, claim.first - AHEAD), claim.first)
     tellers = {i for m in scene.actors if m.form == "source" for i in range(m.first, m.after)}
-    reach = [i for i in reach if i not in tellers]
-    return any(_names_person(lows[i]) and not scene.tokens.capitals[i] and lows[i + 1 : i + 2] != ["'s"] for i in reach)
+    near = [
+        lows[i] for i in reach if i not in tellers and not scene.tokens.capitals[i] and lows[i + 1 : i + 2] != ["'s"]
+    ]
+    return any(map(_names_person, near))
 
 
 @lru_cache(maxsize=8192)

@@ -68,7 +68,7 @@ def persons_hurt(tokens: Tokens, first: int, after: int) -> list[Person]:
     """
     lows = tokens.lows
     at = first - 1
-    while at > 0 and (lows[at] in signs().to_be or lows[at] in signs().auxiliaries or lows[at].endswith("ly")):
+    while at > 0 and (lows[at] in signs().to_be or lows[at] in signs().auxiliaries or lows[at][-2:] == "ly"):
         at -= 1
     if signs().to_be.isdisjoint(lows[at + 1 : first]):
         begin = _behind_others(tokens, after)

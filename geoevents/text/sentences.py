@@ -12,6 +12,7 @@ from geoevents.model import Span
 
 _END = re.compile(r"[.!?…]{1,4}[\"”’'»)\]]{0,3}|\n")
 _WORD_BEFORE = re.compile(r"[\w.’'-]{1,24}$")
+_INITIALS = re.compile(r"(?:\w\.){0,5}[A-Z]")
 _WORD_AFTER = re.compile(r"\s{0,8}[\"“‘'«(\[]{0,3}(\w{1,24})")
 _BLANK_LINE = re.compile(r"[ \t\r]*\n")
 
@@ -46,9 +47,9 @@ def _ends_at_stop(text: str, start: int, end: int) -> bool:
         if plain.isalpha() and plain.islower() and not plain[_LONGEST - 1 :] and plain not in abbreviations:
             return True
     after = _WORD_AFTER.match(text, end)
-    next_word = after.group(1) if after else ""
+    next_word = after[1] if after else ""
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    last_word = before.group() if before else ""
+    last_word = before[0] if before else ""
     if not following.isspace():
         bare = text[start:end] == "."
         glued = next_word[:1].isupper() and next_word[1:2].islower() and last_word[-3:].islower()
@@ -57,9 +58,7 @@ def _ends_at_stop(text: str, start: int, end: int) -> bool:
         return False
     if text[start] in "!?" or not next_word:
         return not next_word[:1].islower()
-    if text[start:end] == "." and (
-        last_word.lower() in abbreviations or re.fullmatch(r"(?:\w\.){0,5}[A-Z]", last_word)
-    ):
+    if text[start:end] == "." and (last_word.lower() in abbreviations or _INITIALS.fullmatch(last_word)):
         if last_word.lower() in abbreviations and "." not in last_word:
             return False
         return next_word in starters
