@@ -47,6 +47,7 @@ _LAID = (["to"], ["on"])
 _PARTNER = frozenset({"with", "against", "from", "to"})
 # "the fragments of one of them": words from what fell to "them".
 _TO_DEBRIS = 5
+_TELLERS = 30  # mentions before "them" among which those who told are looked for (judgement)
 
 
 def ruler_of(recent: Sequence[Actor]) -> Actor | None:
@@ -216,7 +217,7 @@ def without_tellers(known: Sequence[Actor], resolved: Sequence[ActorMention], to
     told : set of int
         Where verbs of speech begin.
     """
-    last = {m.actor: m for m in resolved}
+    last = {m.actor: m for m in resolved[-_TELLERS:]}
     return [a for a in known if a.actor_class != "civilians" or a not in last or last[a].after not in told]
 
 

@@ -59,6 +59,7 @@ def _two_who_fought(tokens: Tokens, mention: ActorMention, told: Sequence[ActorM
     start = sentence_start(tokens, mention.first)
     before = sentence_start(tokens, max(0, start - 1))
     sides = tokens.lows[mention.after - 1] == "sides"  # an army without a name is one, and no country
-    near = [m for m in told if before <= m.first < start and (m.form in _BY_NAME or (sides and m.form == "group"))]
+    near = [m for m in told[-_PAIR_MEMORY:] if before <= m.first < start]
+    near = [m for m in near if m.form in _BY_NAME or (sides and m.form == "group")]
     parties = list(dict.fromkeys(m.actor for m in near if m.actor.actor_class in ("force", "government")))
     return parties if len(parties) == 2 else []

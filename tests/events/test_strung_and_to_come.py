@@ -86,3 +86,21 @@ def test_ways_to_tell_that_were_passed_over(text: str, kind: str, status: str, a
 
 def test_armies_that_face_each_other_do_not_fight_yet() -> None:
     assert told("Soldiers and RSF fighters face each other across the river at [Kutum].") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "At least nine worshippers were killed in [Kutum], where gunmen burst in during a vigil.",
+            ["attack_on_civilians"],
+        ),
+        ("Hundreds held a vigil in [Kutum].", ["protest"]),
+        ("The army ordered its troops to leave [Kutum].", ["withdrawal"]),
+        ("The UN called on both sides to respect the truce in [Kutum].", ["ceasefire"]),
+        ("Russia handed six more fighter jets to the army at [Kutum].", ["arms_delivery"]),
+        ("Two reservists were shot dead in [Kutum] by militants.", ["armed_clash"]),
+    ],
+)
+def test_what_a_word_beside_makes_of_a_deed(text: str, expected: list[str]) -> None:
+    assert [event.kind for event in told(text)] == expected
