@@ -25,7 +25,7 @@ from geoevents.actors.table import (
     local_names,
     military_at_home,
 )
-from geoevents.actors.unlistedgroups import unlisted_group
+from geoevents.actors.unlistedgroups import unlisted_beginnings, unlisted_group
 from geoevents.actors.unnamedgroups import (
     NAME_WORDS,
     at_home,
@@ -89,6 +89,7 @@ def find_actors_in(
     persons = {} if persons is None else persons
     heads, capitals = group_heads(), tokens.capitals
     candidates = frozenset(tables.names.candidates(lows))
+    unlisted_begin = unlisted_beginnings(tokens)
     mentions: list[ActorMention] = []
     after = 0
     for i in sorted(candidates.union(compress(range(len(lows)), capitals))):
@@ -105,7 +106,7 @@ def find_actors_in(
         if match is None and low in persons and capitals[i]:
             mentions.append(ActorMention(i, i + 1, persons[low], "named"))
             continue
-        if capitals[i] and (match is None or match[1][0] == "group"):
+        if i in unlisted_begin and (match is None or match[1][0] == "group"):
             unlisted = unlisted_group(tokens, i, places)
             if unlisted is not None and (match is None or unlisted[1] > i + match[0]):
                 _, after, end = unlisted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import compress
 
 from geoevents.actors.unnamedgroups import function_words
 from geoevents.lexicon.senses import sense_of
@@ -37,6 +38,24 @@ _ARTICLES, _OTHERS = words_in("actors", "unlisted_groups", "articles"), words_in
 _VIOLENT = words_in("actors", "unlisted_groups", "violent")
 
 
+def unlisted_beginnings(tokens: Tokens) -> set[int]:
+    """Return the capitals worth an :func:`unlisted_group`: with an article or an opener, or no word in small letters.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    """
+    lows, starts, text = tokens.lows, tokens.starts, tokens.text
+    return {
+        i
+        for i in compress(range(len(lows)), tokens.capitals)
+        if not "a" <= text[starts[i] + 1 : starts[i] + 2] <= "z"
+        or lows[i] in _OPENERS
+        or lows[i] in _ARTICLES
+        or (i and lows[i - 1] in _ARTICLES)
+    }
+
+
 def unlisted_group(tokens: Tokens, first: int, places: Mapping[int, int]) -> tuple[int, int, int] | None:
     """Return the tokens of a group's name that begins at a capital; None where nothing tells that it is one.
 
@@ -56,7 +75,7 @@ def unlisted_group(tokens: Tokens, first: int, places: Mapping[int, int]) -> tup
     lows = tokens.lows
     if lows[first] in function_words() or lows[first] in _OTHERS or not lows[first].isalpha():
         return None
-    initials = tokens.shouts(first) and len(lows[first]) in _INITIALS
+    initials = len(lows[first]) in _INITIALS and tokens.shouts(first)
     after = first + 1 if initials else _run(tokens, first)
     if lows[first] in _OPENERS:
         return _with_men(tokens, first, after) if after > first + 1 else None

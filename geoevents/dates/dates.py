@@ -118,7 +118,10 @@ def _number(low: str) -> tuple[str, Any]:
 def _phrase(letters: str, held: list[Any], text: str, published: date | None, last: DateSpan | None) -> Phrase:
     by_letter: dict[str, list[Any]] = {}
     for mark, value in zip(letters, held, strict=True):
-        by_letter.setdefault(mark, []).append(value)
+        if mark in by_letter:
+            by_letter[mark].append(value)
+        else:
+            by_letter[mark] = [value]
     every = by_letter.get
     numbers = every("#", []) + every("d", []) + every("f", [])
     years = every("y", [])
@@ -149,7 +152,7 @@ def _stretches(letters: str) -> Iterator[tuple[int, int]]:
     for sign in _DATED_OR_PART.finditer(letters):
         at = sign.start()
         if at >= end:
-            start = max(end, letters.rfind(" ", end, at) + 1)
+            start = letters.rfind(" ", end, at) + 1 or end
             end = letters.find(" ", at)
             end = len(letters) if end < 0 else end
             yield start, end

@@ -338,7 +338,7 @@ def sufferers(
 ) -> list[ActorMention]:
     """Return those whom an event told by a noun befalls ("they faced minefields", "the shelling it had suffered")."""
     for hit in hits:
-        if not hit.role("suffer"):
+        if "suffer" not in hit.words.by_role:
             lost = claim.start <= hit.first < claim.first and _loses_to(tokens, claim, hit)
             before = [m for m in mentions if claim.start <= m.first and m.after <= hit.first] if lost else []
             if before:
@@ -381,7 +381,7 @@ def counted_victims(
         if _is_among(lows, start, hit.first):  # "two officers were among those killed"
             found += [m for m in mentions if start <= m.first and m.after <= hit.first][-1:]
             continue
-        if hit.role("verb"):
+        if "verb" in hit.words.by_role:
             found += [
                 m
                 for m in mentions

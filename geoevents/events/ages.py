@@ -132,6 +132,8 @@ def _asides(lows: Sequence[str], start: int, end: int) -> set[int]:
 
 def _age(low: str) -> int | None:
     """Return the number of years a word may be."""
+    if "a" <= low < "{" and low not in number_lists().words:  # "{" is behind "z"
+        return None
     value = int(low) if low.isdecimal() and len(low) <= len(str(_OLDEST)) else number_lists().words.get(low)
     return value if value is not None and 0 < value <= _OLDEST and low not in ("a", "an") else None
 

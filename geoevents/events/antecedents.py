@@ -281,8 +281,10 @@ def doer_of_where(
     -------
     Actor or None
     """
+    if tokens.lows[mention.first - 1] != "where":
+        return None
     words = " ".join(tokens.lows[mention.first : mention.after])
-    if words not in ("it", "they") or tokens.lows[mention.first - 1] != "where":
+    if words not in ("it", "they"):
         return None
     inside = resolved[bisect_left(resolved, sentence_start(tokens, mention.first), key=_first) :]
     acting = [

@@ -43,10 +43,10 @@ def is_backer(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMenti
     """
     lows, words = tokens.lows, backers()
     behind = lows[mention.after : mention.after + 2]
-    if len(behind) == 2 and behind[0] == "'s" and behind[1] in words["after"]:
+    owns, foes = behind[:1] == ["'s"], words["foes"]
+    if owns and behind[1:] and behind[1] in words["after"]:
         return True
-    foes = words["foes"]
-    if not foes.isdisjoint(behind[:1]) or (behind[:1] == ["'s"] and not foes.isdisjoint(behind)):
+    if (behind and behind[0] in foes) or (owns and not foes.isdisjoint(behind)):
         return True  # "Hezbollah critics", "the army's rivals"
     at = mention.first - 1
     if at > 0 and lows[at] in ("the", "a", "an"):

@@ -59,7 +59,7 @@ def people_hurt(tokens: Tokens, hit: Hit) -> int | None:
     int or None
     """
     lows, at = tokens.lows, hit.first - 1
-    while at > 0 and (lows[at] in signs().to_be or lows[at] in signs().auxiliaries or lows[at].endswith("ly")):
+    while at > 0 and (lows[at] in signs().to_be or lows[at] in signs().auxiliaries or lows[at][-2:] == "ly"):
         at -= 1
     if signs().to_be.isdisjoint(lows[at + 1 : hit.first]):
         return _behind(tokens, hit.after)

@@ -68,8 +68,7 @@ def answered(lows: Sequence[str], sentence: Sentence, claim: Claim) -> range:
         Up to the next comma; empty where nothing is answered.
     """
     for hit in sentence.hits:
-        joint = hit.words.by_role.get("hard")
-        if joint is None or joint.value not in _ANSWERING:
+        if "hard" not in hit.words.by_role or hit.words.by_role["hard"].value not in _ANSWERING:
             continue
         if hit.first == sentence.start or hit.first >= claim.after:  # "In response to the killing of two officers, X"
             end = next((i for i in range(hit.after, sentence.end) if lows[i] in (",", ";")), sentence.end)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from geoevents.events.deaths import are_starving, counts_toll
 from geoevents.events.describing import STATES
 from geoevents.events.hits import Claim
+from geoevents.events.misread import EASILY_MISREAD, is_misread
 from geoevents.events.needs import meets_needs
 from geoevents.events.numbers import begins
 from geoevents.events.persons import of_persons_taken
@@ -15,7 +16,6 @@ from geoevents.events.taking import captives, takes_no_ground, takes_one_by_name
 from geoevents.events.triggers import GATHERINGS, NO_KIND, causing, grounds, kinds, of_nature, signs
 from geoevents.events.vocabulary import Entry
 from geoevents.events.wordsbeside import AHEAD, beside, number_words, vague_words
-from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
 # "attacked the new policy": words between a blow and what is no target of arms.
@@ -24,11 +24,7 @@ _ABSTRACT_GAP, _BLOWS = 3, frozenset({"armed_clash", "strike", "shelling", "air_
 _LOST_REACH = 8
 # "allowed 110 aid trucks to enter": words between the two verbs.
 _LET_GAP = 7
-# "could reach the town only on foot": words between the verb and "only".
-_ABLE, _ONLY, _TO_ONLY = clause_words("choosing", "able"), "only", 6
-_CALLING, _CALLED_BY, _TO_CALL = clause_words("choosing", "calling"), clause_words("choosing", "called_by"), 4
 _IT = frozenset({"it", "them"})
-_REACHING = clause_words("choosing", "reaching")
 # What moves troops.
 _SENDING = frozenset({"reinforcement", "transfer", "arrive"})
 _ENTERED = frozenset({"capture", "advance", "reach"})
@@ -39,18 +35,8 @@ _CALLED_GAP = 4
 # "villagers they had taken from X": words between those taken and the verb.
 _HAVING, _TO_TAKEN = frozenset({"had", "have", "has"}), 5
 _RELATIVE = clause_words("shared", "relative")
-# "reports of an attack were withdrawn".
-_REPORTS, _WITHDRAWN = clause_words("statuses", "reports"), clause_words("choosing", "withdrawn")
-# "escaped from the overcrowded central prison": words from the verb to the cells, and parts of speech that end them.
-_TO_CELL, _ENDS = 9, frozenset("pfxr")
-_ESCAPING, _CELLS = clause_words("choosing", "escaping"), clause_words("choosing", "cells")
-_FLEEING, _ROOMS = clause_words("choosing", "fleeing"), clause_words("choosing", "rooms")
-_OF_POLICE, _HELD = clause_words("choosing", "of_police"), clause_words("choosing", "held")
-_OUT_OF = clause_words("choosing", "out_of")
 # "was taken from his brother's shop": words from whose it is to the room.
 _WORKPLACES, _ITS_OWNERS, _TO_ROOM = clause_words("choosing", "workplaces"), clause_words("choosing", "its_owners"), 5
-# "regained control of the jail after a brawl of inmates".
-_REGAINING, _INMATES = clause_words("choosing", "regaining"), clause_words("choosing", "inmates")
 # "handed over two suspects": words between the verb and whom it is about, and what is ground.
 _HANDING, _BODIES, _TO_GIVEN = clause_words("choosing", "handing"), clause_words("choosing", "bodies"), 7
 _OF_GROUND = frozenset({"withdrawal", "transfer", "capture"})
@@ -64,8 +50,6 @@ _NOT_OF_THE_MOVED = clause_words("choosing", "not_of_the_moved")
 _FINDING, _ARMS, _TO_FOUND = clause_words("choosing", "finding"), clause_words("choosing", "arms"), 16
 # "clashes between X and Y went on as gunmen killed nine": what opens a clause of its own.
 _JOINTS = clause_words("choosing", "joints")
-# Verbs that tell of reports, prisons or telephones, too.
-_EASILY_MISREAD = _WITHDRAWN | _REGAINING | _ESCAPING | _REACHING | {"reached"}
 
 
 def is_free(scene: Scene, claim: Claim) -> bool:
@@ -92,64 +76,38 @@ def is_free(scene: Scene, claim: Claim) -> bool:
     if undergone and any(entry.value == "displacement" for entry in claim.choices) and _are_hurt(scene, claim):
         return False  # "the wounded were evacuated to the capital"
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
-    if described and any(m.first == claim.first and claim.after < m.after for m in scene.actors):
+    if described and _is_of_actor(scene, claim):
         return False  # "wounded soldiers were flown out"
     if _is_a_tolls(scene, claim) or are_starving(scene.tokens.lows, claim) or _gives_arms(scene, claim):
         return False
     if claim.entry.value in _ENTERED and _is_let_in(scene, claim):
         return False
-    odd = scene.tokens.lows[claim.first] in _EASILY_MISREAD
-    if odd and (_is_a_report(scene, claim) or _restores_order(scene, claim) or _breaks_out(scene, claim)):
-        return False
-    if odd and (_is_hardly_reached(scene, claim) or _is_called_up(scene, claim)):
+    if scene.tokens.lows[claim.first] in EASILY_MISREAD and is_misread(scene, claim):
         return False
     begins = claim.entry.role == "verb"  # "besieging Goma" is the deed and where it is
-    return claim.kind == "base" or not any(site.first + begins <= claim.first < site.after for site in scene.sites)
+    if claim.kind != "base":
+        for site in scene.sites:
+            if site.first + begins <= claim.first < site.after:
+                return False
+    return True
+
+
+def _is_of_actor(scene: Scene, claim: Claim) -> bool:
+    """Tell whether an event word opens what an actor is called, and only says who he is."""
+    opening = [mention for mention in scene.actors if mention.first == claim.first]
+    return bool(opening) and claim.after < max(mention.after for mention in opening)
 
 
 def _is_a_tolls(scene: Scene, claim: Claim) -> bool:
     """Tell whether a toll, and nobody, is what has reached something ("the toll of the fighting had reached 40")."""
+    if claim.entry.value != "reach":
+        for entry in claim.choices:
+            if entry.value == "reach":
+                break
+        else:
+            return False
     lows = scene.tokens.lows
-    if not begins(lows, claim.after) or not counts_toll(lows, scene.start, claim.first):
-        return False
-    return any(entry.value == "reach" for entry in (claim.entry, *claim.choices))
-
-
-def _restores_order(scene: Scene, claim: Claim) -> bool:
-    """Tell whether guards only get a prison back from its inmates ("regained control of the jail after a brawl")."""
-    lows = scene.tokens.lows
-    if claim.entry.role != "verb" or lows[claim.first] not in _REGAINING:
-        return False
-    if _CELLS.isdisjoint(lows[claim.after : min(scene.end, claim.after + _TO_CELL)]):
-        return False
-    return not _INMATES.isdisjoint(lows[scene.start : scene.end])
-
-
-def _is_a_report(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a report, and nobody's men, is what is withdrawn ("reports of an attack off X were withdrawn")."""
-    lows, at = scene.tokens.lows, claim.first
-    if not claim.passive or lows[at] not in _WITHDRAWN:
-        return False
-    told = [i for i in range(scene.start, at - 2) if lows[i] in _REPORTS and lows[i + 1] == "of"]
-    return bool(told) and _RELATIVE.isdisjoint(lows[told[0] : at])
-
-
-def _is_hardly_reached(scene: Scene, claim: Claim) -> bool:
-    """Tell whether it is only said how a place can be reached ("could reach X only on foot")."""
-    lows = scene.tokens.lows
-    able = not _ABLE.isdisjoint(lows[max(scene.start, claim.first - 2) : claim.first])
-    reached = lows[claim.first] in _REACHING and claim.entry.role == "verb"
-    return (
-        reached and able and _ONLY in lows[max(scene.start, claim.first - 2) : min(scene.end, claim.after + _TO_ONLY)]
-    )
-
-
-def _is_called_up(scene: Scene, claim: Claim) -> bool:
-    """Tell whether people are only reached by telephone ("residents of X reached by phone said")."""
-    lows = scene.tokens.lows
-    behind = lows[claim.after : claim.after + _TO_CALL]
-    called = lows[claim.first] == "reached" and not _CALLING.isdisjoint(behind)
-    return called and behind[0] in _CALLED_BY
+    return begins(lows, claim.after) and counts_toll(lows, scene.start, claim.first)
 
 
 def _gives_arms(scene: Scene, claim: Claim) -> bool:
@@ -158,34 +116,12 @@ def _gives_arms(scene: Scene, claim: Claim) -> bool:
         return False
     if not any(entry.value == "withdrawal" for entry in (claim.entry, *claim.choices)):
         return False
-    return any(hit.role("weapon") and hit.after <= claim.first for hit in scene.hits) and not any(
+    return any("weapon" in hit.words.by_role and hit.after <= claim.first for hit in scene.hits) and not any(
         site.literal
         and site.first < claim.first
         and signs().locative.isdisjoint(scene.tokens.lows[max(0, site.first - 1) : site.first + 1])
         for site in scene.sites
     )
-
-
-def _breaks_out(scene: Scene, claim: Claim) -> bool:
-    """Tell whether captives only get away ("escaped from the central prison", "broke out of jail")."""
-    lows = scene.tokens.lows
-    if lows[claim.first] not in _ESCAPING or claim.entry.role != "verb":
-        return False
-    placed = lows[claim.first] in _FLEEING and "from" not in lows[claim.after - 1 : claim.after + 1]
-    cells = _HELD if placed else _CELLS  # "residents fled the prison district"
-    for i in range(claim.first + 1, min(scene.end, claim.first + _TO_CELL)):
-        if lows[i] in cells or (not placed and lows[i] in _ROOMS and lows[i - 1] in _OF_POLICE):
-            return True
-        if lows[i] in _OUT_OF or lows[i] == "'s":
-            continue
-        if (
-            not lows[i][0].isalnum()
-            or lows[i] in beside("quarters")
-            or lows[i] in signs().locative
-            or sense_of(lows[i]).part in _ENDS
-        ):
-            return False
-    return False
 
 
 def _are_wounded(scene: Scene, claim: Claim) -> bool:
@@ -355,7 +291,7 @@ def _gives_people(scene: Scene, claim: Claim) -> bool:
         reach = range(claim.first - 1, max(scene.start, claim.first - _TO_GIVEN) - 1, -1)
     else:
         reach = range(claim.after, min(scene.end, claim.after + _TO_GIVEN))
-    planes = {hit.after for hit in scene.hits if hit.role("weapon")}  # "handed over its MiG-29 fighters"
+    planes = {hit.after for hit in scene.hits if "weapon" in hit.words.by_role}  # "handed over its MiG-29 fighters"
     for i in reach:
         if (lows[i] in captives() or lows[i] in _BODIES) and i not in planes:
             return True

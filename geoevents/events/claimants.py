@@ -45,7 +45,7 @@ def claims_responsibility(tokens: Tokens, start: int, end: int) -> bool:
         The sentence.
     """
     told = _claimed_words(tokens.lows, start, end)
-    return len(told) > 0 and any(_is_claimed(tokens.lows, i, end) for i in told)
+    return bool(told) and any(_is_claimed(tokens.lows, i, end) for i in told)
 
 
 def _claimed_words(lows: Sequence[str], start: int, end: int) -> Sequence[int]:

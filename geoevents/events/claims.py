@@ -165,7 +165,12 @@ def _is_title(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
         return True  # "C. Flooding"
     if not (signs().auxiliaries | signs().to_be).isdisjoint(lows):
         return False
-    found = [(i, phrase) for phrase in _TITLES for i in range(len(lows)) if lows[i : i + len(phrase)] == phrase]
+    found = [
+        (i, phrase)
+        for phrase in _TITLES
+        for i in range(len(lows))
+        if lows[i] == phrase[0] and lows[i : i + len(phrase)] == phrase
+    ]
     if any(i <= claim.first - scene.start < i + len(phrase) for i, phrase in found):
         return True
     if not found or scene.has_value("quantity", HARMED):

@@ -13,7 +13,7 @@ from geoevents.dates.datelines import undated_end
 from geoevents.events.apposed import owns
 from geoevents.events.claimants import claims_responsibility
 from geoevents.events.claims import find_claims
-from geoevents.events.deathwords import are_fallen
+from geoevents.events.deathwords import FALLEN, are_fallen
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.headings import find_author
 from geoevents.events.hits import Hit
@@ -74,7 +74,8 @@ def cut_sentences(
     dated = {i for first, after, _, _ in dates for i in range(first, after)}
     home = reading.country_code
     named = find_actors_in(tokens, document.text, published=reading.published, places=literal, home=home)
-    named = [m for m in named if not are_fallen(tokens.lows, m.after - 1)]  # "12 KIA" are no Kachin army
+    if not FALLEN.isdisjoint(tokens.lows):
+        named = [m for m in named if not are_fallen(tokens.lows, m.after - 1)]  # "12 KIA" are no Kachin army
     hits = [
         hit
         for hit in scan(tokens)
@@ -95,11 +96,13 @@ def cut_sentences(
     by_trigger = [claim.first for claim in triggers]
     sentences: list[tuple[int, int, Sentence | None]] = []
     harm = harming()
-    recent, lasting, quiet = "", "", 0
+    recent, lasting, quiet, before = "", "", 0, 0
+    no_words = frozenset[str]()
     for start, end in _pieces(tokens, document.text):
-        inside = triggers[bisect_left(by_trigger, start) : bisect_left(by_trigger, end)]
-        words = frozenset(tokens.lows[start:end]) if inside else frozenset[str]()
-        if not any(may_tell(claim, tokens.lows, words) for claim in inside):
+        behind = bisect_left(by_trigger, end)
+        inside, before = triggers[before:behind], behind
+        words = frozenset(tokens.lows[start:end]) if inside else no_words
+        if inside and not any(may_tell(claim, tokens.lows, words) for claim in inside):
             inside = []
         past = compared_with(tokens.lows, start, end) if inside else range(0)
         inside = [claim for claim in inside if claim.first not in past]
@@ -175,7 +178,12 @@ def _is_of_a_compound(tokens: Tokens, hit: Hit) -> bool:
 
 def _is_in_a_name(hit: Hit, named: Sequence[ActorMention]) -> bool:
     """Tell whether a word of denial is part of a name ("Doctors Without Borders")."""
-    return any(m.first < hit.first and hit.after < m.after for m in named)
+    for mention in named:
+        if mention.first >= hit.first:
+            break
+        if hit.after < mention.after:
+            return True
+    return False
 
 
 def _opens_clause(tokens: Tokens, hit: Hit, dated: set[int]) -> bool:
@@ -186,8 +194,12 @@ def _opens_clause(tokens: Tokens, hit: Hit, dated: set[int]) -> bool:
 
 def _pieces(tokens: Tokens, text: str) -> Iterator[tuple[int, int]]:
     """Yield the first token of each sentence and the one after its last."""
+    end = 0
     for span in split_sentences(text):
-        start, end = bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+        start, end = end, bisect_left(tokens.starts, span.end)  # only blanks are between two
+        if start < end <= start + _LONGEST_SENTENCE:
+            yield start, end
+            continue
         for piece in range(start, end, _LONGEST_SENTENCE):
             yield piece, min(end, piece + _LONGEST_SENTENCE)
 
@@ -206,9 +218,9 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> tupl
         if span.end <= described_until:
             grounds.append(Site(first, after, None, literal=True))
             continue
-        if is_placeless(found):
-            continue
         georeference = found if isinstance(found, Georeference) else None
+        if georeference is None and is_placeless(found):
+            continue
         if georeference is not None:
             described_until = max(described_until, *(part.span.end for part in found.mention.descriptions), span.end)
         literal = found.mention.role == "literal" and not _is_owner(tokens, after)

@@ -10,7 +10,7 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
 # "2 KIA, 3 WIA": what says so of people, and what may stand behind it.
-_FALLEN, _BEHIND = clause_words("quantities", "fallen"), clause_words("quantities", "behind_fallen")
+FALLEN, _BEHIND = clause_words("quantities", "fallen"), clause_words("quantities", "behind_fallen")
 # "at the price of about five of their own": words of the count.
 _OWN, _TO_COST, _SLAYING = clause_words("quantities", "own"), 8, clause_words("quantities", "slaying")
 _COSTING = clause_words("quantities", "costing")
@@ -23,7 +23,7 @@ _TO_CRAFT = 30
 
 def may_say(lows: Sequence[str], at: int) -> bool:
     """Tell whether a word that counts the dead or wounded does so here: "KIA" only of people it stands behind."""
-    return (lows[at] not in _FALLEN or are_fallen(lows, at)) and not is_of_a_court(lows, at)
+    return (lows[at] not in FALLEN or are_fallen(lows, at)) and not is_of_a_court(lows, at)
 
 
 def is_of_a_court(lows: Sequence[str], at: int) -> bool:
@@ -97,7 +97,7 @@ def are_fallen(lows: Sequence[str], at: int) -> bool:
     >>> are_fallen("2 civilians kia , 3 wia".split(), 2), are_fallen("three kia fighters left".split(), 1)
     (True, False)
     """
-    if lows[at] not in _FALLEN or (lows[at + 1 : at + 2] and lows[at + 1].isalpha() and lows[at + 1] not in _BEHIND):
+    if lows[at] not in FALLEN or (lows[at + 1 : at + 2] and lows[at + 1].isalpha() and lows[at + 1] not in _BEHIND):
         return False
     words = number_lists()
     first = at - 1 - (lows[at - 1 : at] != [] and lows[at - 1] in words.people | words.own_dead)

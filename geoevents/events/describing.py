@@ -236,7 +236,7 @@ def _is_reduced(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
     if (
         claim.kind in _SENDING
         and not caught
-        and any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits)
+        and any("weapon" in hit.words.by_role and hit.after == claim.first for hit in scene.hits)
     ):
         return True  # "a drone flown by X wounded six"
     verb = following[0]
@@ -249,5 +249,5 @@ def _is_aimed(scene: Scene, claim: Claim) -> bool:
     """Tell whether a participle only says of a missile where it went ("intercepted a missile fired at X")."""
     if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or claim is scene.triggers[0]:
         return False
-    arms = any(hit.role("weapon") and hit.after == claim.first for hit in scene.hits)
+    arms = any("weapon" in hit.words.by_role and hit.after == claim.first for hit in scene.hits)
     return arms and any(other.kind == "interception" for other in scene.triggers if other.after <= claim.first)

@@ -24,6 +24,7 @@ from geoevents.events.idle import without_idle_words
 from geoevents.events.joining import adds_nothing, as_one, caught_from
 from geoevents.events.occasions import by_occasion, is_of_nobody
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
+from geoevents.events.pages import dates_among, tokens_of
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.retelling import retell
 from geoevents.events.rivaltolls import is_rival_toll
@@ -35,7 +36,7 @@ from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.weighing import read_status
 from geoevents.events.whereabouts import days_of_places, listed_sites
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved
-from geoevents.text.tokens import Tokens, find_tokens
+from geoevents.text.tokens import Tokens
 
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
@@ -118,9 +119,10 @@ def _find(
     document: Document, located: Sequence[Georeference | Unresolved], published: date | None
 ) -> tuple[list[Event], str]:
     """Find the events of running text."""
-    tokens = without_idle_words(find_tokens(document.text))
+    whole = tokens_of(document.text)
+    tokens = without_idle_words(whole)
     published = document.published or published
-    matches = match_dates(tokens, document.text)
+    matches = dates_among(document.text) if tokens is whole else match_dates(tokens, document.text)
     dates = count_days(matches, published)
     dateline = read_dateline(document.text, dates)
     if published is None and dateline.published is not None:

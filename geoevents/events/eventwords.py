@@ -135,7 +135,7 @@ def _reads_as_verb(
     """Decide between a verb and a noun of one spelling, or whether a participle only describes ("captured tanks")."""
     sign, lows = signs(), tokens.lows
     at = hit.first - 1
-    if at > 0 and lows[at].endswith("ly") and len(lows[at]) > _ADVERB and lows[at] not in sign.adverbs:
+    if at > 0 and lows[at][-2:] == "ly" and len(lows[at]) > _ADVERB and lows[at] not in sign.adverbs:
         at -= 1
     before = lows[at] if hit.first else "."
     following = lows[hit.after] if hit.after < len(lows) else "."
@@ -152,7 +152,9 @@ def _reads_as_verb(
         return not opens and before not in sign.noun_signs and following not in sign.after_noun
     if verb.frame == "taken" and verb.form == "base" and noun is None and hit.after - hit.first > 1:
         return True  # "Beni and Butembo remain under the army"
-    follows_actor = hit.first in actor_ends or _behind_aside(lows, hit, actor_ends)
+    follows_actor = hit.first in actor_ends or (
+        hit.first > 0 and lows[hit.first - 1] == "," and _behind_aside(lows, hit, actor_ends)
+    )
     if verb.form == "past" and noun is None and not hit.words.participle:
         return True  # "some threw stones": no participle is spelled so
     if verb.form == "s" and lows[hit.first] in _shy() and hit.after - hit.first == 1:
@@ -247,8 +249,6 @@ def _crowd_words() -> frozenset[str]:
 
 def _behind_aside(lows: Sequence[str], hit: Hit, actor_ends: set[int]) -> bool:
     """Tell whether only an aside parts a verb from its subject ("X, a coalition of gangs, controls most of")."""
-    if lows[hit.first - 1 : hit.first] != [","]:
-        return False
     return any(lows[i] == "," and i in actor_ends for i in range(hit.first - 2, max(0, hit.first - _ASIDE), -1))
 
 
@@ -275,19 +275,22 @@ def find_triggers(tokens: Tokens, hits: Sequence[Hit], actors: Sequence[tuple[in
         capital = capitals[hit.first]
         if (capital and _is_month(tokens, hit)) or (lows[hit.first] in joined and tokens.hyphened(hit.first)):
             continue
-        noun = hit.role("noun")
+        noun = hit.words.by_role.get("noun")
         named = hit.first in in_actors or (capital and _is_surname(tokens, hit))
         choices = () if named else hit.words.verbs
         if not choices or not _reads_as_verb(tokens, hit, choices[0], noun, actor_ends, actor_starts):
             described = hit.after - 1 in describing or (hit.first in in_actors and lows[hit.first] in gunfire())
-            choices = () if described else tuple(entry for entry in hit.entries if entry.role == "noun")
+            choices = (
+                () if described else tuple(entry for entry in hit.words.entries if entry.role == "noun") if noun else ()
+            )
         elif noun is not None and choices[0].form == "ing":
             choices = (*choices, noun)
         if not choices:
             continue
         entry = choices[0]
         passive = entry.role == "verb" and _is_passive(tokens, hit, entry, actor_ends)
-        passive = passive or (bool(claims) and _goes_on_passive(tokens, claims[-1], hit, entry))
+        shares = entry.role == "verb" and bool(claims) and claims[-1].passive
+        passive = passive or (shares and _goes_on_passive(tokens, claims[-1], hit))
         claim = Claim(hit.first, hit.after, entry, entry.value, hit.first, hit.after, passive)
         claim.choices, claim.reaction = choices, lows[hit.first] in reactions()
         claims.append(claim)
@@ -388,13 +391,11 @@ def _is_means(tokens: Tokens, at: int) -> bool:
     return low in _MEANS or (low.endswith("ing") and len(low) > _GERUND and not tokens.capitals[at])
 
 
-def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit, entry: Entry) -> bool:
-    """Tell whether a participle shares the "were" of the verb before it ("were dragged out and executed in X").
+def _goes_on_passive(tokens: Tokens, before: Claim, hit: Hit) -> bool:
+    """Tell whether a participle shares the "were" of the passive verb before it ("were dragged out and executed in X").
 
     Of those hurt, others may be told of between: "four were killed and a guard wounded".
     """
-    if not before.passive or entry.role != "verb":
-        return False
     joint = hit.first - 1
     if tokens.lows[hit.after - 1] in _HURT:
         back = range(joint, max(before.after, joint - _OTHERS) - 1, -1)
@@ -425,7 +426,7 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
     lows = tokens.lows
     if entry.form != "past" or lows[hit.first] in _SHOOTING or not hit.first:
         return False
-    if not any(other.role == "verb" and other.value in _TRANSITIVE for other in hit.entries):
+    if _TRANSITIVE.isdisjoint(hit.words.kinds):
         return False
     if not {"on", "the", "a", "an"}.isdisjoint(lows[hit.first : hit.after]) or (
         hit.after - hit.first > 1 and lows[hit.first] in _WITH_OBJECT

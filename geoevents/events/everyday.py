@@ -45,8 +45,10 @@ def is_on_the_way(scene: Scene, claim: Claim) -> bool:
     """
     lows = scene.tokens.lows
     going = claim.entry.value == "reach" and claim.entry.form == "ing" and lows[claim.first - 1] in signs().to_be
+    if not going:
+        return False
     opened = lows[max(scene.start, claim.first - _TO_WHILE) : claim.first]
-    return going and not _WHILE.isdisjoint(opened) and any(t.passive and t.after < claim.first for t in scene.triggers)
+    return not _WHILE.isdisjoint(opened) and any(t.passive and t.after < claim.first for t in scene.triggers)
 
 
 def is_war_column(scene: Scene, claim: Claim) -> bool:

@@ -190,8 +190,10 @@ def _person_next_to(scene: Scene, claim: Claim) -> bool:
     else:
         reach = range(max(scene.start, claim.first - AHEAD), claim.first)
     tellers = {i for m in scene.actors if m.form == "source" for i in range(m.first, m.after)}
-    reach = [i for i in reach if i not in tellers]
-    return any(_names_person(lows[i]) and not scene.tokens.capitals[i] and lows[i + 1 : i + 2] != ["'s"] for i in reach)
+    near = [
+        lows[i] for i in reach if i not in tellers and not scene.tokens.capitals[i] and lows[i + 1 : i + 2] != ["'s"]
+    ]
+    return any(map(_names_person, near))
 
 
 @lru_cache(maxsize=8192)
@@ -211,7 +213,7 @@ def _not_people() -> frozenset[str]:
 
 def _is_built(scene: Scene, claim: Claim) -> bool:
     for hit in scene.hits:
-        if hit.role("built") and hit.after <= claim.first:
+        if "built" in hit.words.by_role and hit.after <= claim.first:
             gap = scene.tokens.lows[hit.after : claim.first]
             if len(gap) <= _BUILT_REACH and not any(low in _BUILT_BREAKS for low in gap):
                 return True
@@ -299,21 +301,21 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         or takes_place(scene, claim)
     ),
     "load": lambda scene, claim: any(
-        is_moved(scene, claim, hit, is_object=True) for hit in scene.hits if hit.role("load")
+        is_moved(scene, claim, hit, is_object=True) for hit in scene.hits if "load" in hit.words.by_role
     ),
     "prisoners": lambda scene, claim: (
         scene.near("prisoners", claim, GROUND_REACH)
-        or (claim.passive and any(h.role("prisoners") and h.after <= claim.first for h in scene.hits))
+        or (claim.passive and any("prisoners" in h.words.by_role and h.after <= claim.first for h in scene.hits))
     ),
-    "water": lambda scene, claim: any(h.role("water") and h.first < claim.after for h in scene.hits),
+    "water": lambda scene, claim: any("water" in h.words.by_role and h.first < claim.after for h in scene.hits),
     "missile": lambda scene, claim: scene.has_value("weapon", _FALLING),
     "armament": lambda scene, claim: (
         scene.near("weapon", claim, _THERE_REACH)
         if not claim.passive
-        else (any(hit.role("weapon") and 0 <= claim.first - hit.after <= _THERE_REACH for hit in scene.hits))
+        else (any("weapon" in hit.words.by_role and 0 <= claim.first - hit.after <= _THERE_REACH for hit in scene.hits))
     ),
     "ship": lambda scene, claim: (
-        any(h.role("vehicle") and h.after <= claim.first for h in scene.hits)
+        any("vehicle" in h.words.by_role and h.after <= claim.first for h in scene.hits)
         if claim.passive
         else scene.near("vehicle", claim, GROUND_REACH)
     ),

@@ -344,7 +344,10 @@ def _ages_somebody(lows: Sequence[str], at: int) -> bool:
 
 def begins(lows: Sequence[str], at: int) -> bool:
     """Tell whether a number may begin at a token."""
-    return at < len(lows) and (lows[at] in _starts() or lows[at][0].isdigit())
+    if at >= len(lows):
+        return False
+    low = lows[at]
+    return low in _starts() or (not "a" <= low < "{" and low[0].isdigit())  # "{" is behind "z"
 
 
 def is_ground(lows: Sequence[str], count: Count) -> bool:

@@ -51,8 +51,7 @@ def owner_of(tokens: Tokens, mention: ActorMention, following: Sequence[ActorMen
         if is_unit_of(tokens, mention, following):
             return mention.actor
         return _lender(tokens, mention, following[0])
-    words = " ".join(tokens.lows[mention.first : mention.after])
-    if mention.form == "plural" and words in anaphora()["groups"]:
+    if mention.form == "plural" and " ".join(tokens.lows[mention.first : mention.after]) in anaphora()["groups"]:
         named = following[0].form == "named" and following[0].actor.actor_class == "force"
         of = tokens.lows[mention.after : following[0].first] in (["of"], ["of", "the"], ["from"])
         return following[0].actor if named and of else None  # "the rebels of the LRA"

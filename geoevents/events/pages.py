@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from geoevents.dates.dates import match_dates
+from geoevents.dates.dates import DateMatch, match_dates
 from geoevents.lexicon.tables import load_table, words_in
 from geoevents.model import Document, Georeference, Span, Unresolved
 from geoevents.slashdates import order_of, slash_date
@@ -166,6 +167,28 @@ def _inside(spans: Sequence[Span], start: int, end: int) -> list[Span]:
     return found
 
 
+@lru_cache(maxsize=1)  # most texts that are looked at as a page are read as they are right afterwards
+def tokens_of(text: str) -> Tokens:
+    """Cut a text into words, which nobody changes.
+
+    Parameters
+    ----------
+    text : str
+    """
+    return find_tokens(text)
+
+
+@lru_cache(maxsize=1)
+def dates_among(text: str) -> list[DateMatch]:
+    """Find the dates among the words of a text; nobody changes them.
+
+    Parameters
+    ----------
+    text : str
+    """
+    return match_dates(tokens_of(text), text)
+
+
 def read_page(document: Document, located: Sequence[Georeference | Unresolved]) -> Page:
     """Return a text as it is laid out.
 
@@ -174,7 +197,7 @@ def read_page(document: Document, located: Sequence[Georeference | Unresolved]) 
     document : Document
     located : sequence of Georeference or Unresolved
     """
-    tokens = find_tokens(document.text)
+    tokens = tokens_of(document.text)
     spans = sorted(
         (
             found.mention.span
@@ -188,7 +211,7 @@ def read_page(document: Document, located: Sequence[Georeference | Unresolved]) 
         if not places or span.start >= places[-1].end:
             places.append(span)
     lines = find_lines(document.text)
-    days = [match.span for match in match_dates(tokens, document.text)]
+    days = [match.span for match in dates_among(document.text)]
     short = _short_days(document.text, lines) if "/" in document.text else {}
     days += [span for span in short if not _inside(days, span.start, span.end)]
     days.sort(key=lambda span: span.start)

@@ -367,7 +367,7 @@ def _of_noun(
     actors = actors_of(acting)
     if not actors and not befallen and claim.start == claim.first:
         actors = list(previous)
-    suffered = [hit for hit in hits if hit.role("suffer") and claim.start <= hit.first < claim.first]
+    suffered = [hit for hit in hits if "suffer" in hit.words.by_role and claim.start <= hit.first < claim.first]
     if not befallen and suffered:  # "the town came under RSF artillery fire"
         whose = [m for m in named if m.first >= suffered[-1].after]
         return actors_of(agents or whose), list(previous)

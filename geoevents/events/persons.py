@@ -68,7 +68,7 @@ def persons_hurt(tokens: Tokens, first: int, after: int) -> list[Person]:
     """
     lows = tokens.lows
     at = first - 1
-    while at > 0 and (lows[at] in signs().to_be or lows[at] in signs().auxiliaries or lows[at].endswith("ly")):
+    while at > 0 and (lows[at] in signs().to_be or lows[at] in signs().auxiliaries or lows[at][-2:] == "ly"):
         at -= 1
     if signs().to_be.isdisjoint(lows[at + 1 : first]):
         begin = _behind_others(tokens, after)
@@ -240,18 +240,23 @@ def with_persons(
     list of ActorMention
         In the order of the text.
     """
+    harming = [
+        hit
+        for hit in hits
+        if (hit.words.kinds and not _SUFFERED.isdisjoint(hit.words.kinds))
+        or (tokens.lows[hit.after - 1] == "of" and _is_deed_on(hit))
+    ]
     found = [
         ActorMention(person.first, after, CIVILIANS, "group")
-        for hit in hits
-        if not _SUFFERED.isdisjoint(hit.words.kinds) or (tokens.lows[hit.after - 1] == "of" and _is_deed_on(hit))
+        for hit in harming
         for person in persons_hurt(tokens, hit.first, hit.after)
         if person.first not in places and (after := _owned(tokens, person.after + 1) if person.owner else person.after)
     ]
     taken = {i for m in (*mentions, *found) for i in range(m.first, m.after)} | set(places)
     found += [
         ActorMention(at, at + 1, CIVILIANS, "group")
-        for hit in hits
-        if any(verb.value in _SUFFERED for verb in hit.words.verbs)
+        for hit in harming
+        if not _SUFFERED.isdisjoint(hit.words.kinds)
         if (at := people_hurt(tokens, hit)) is not None and at not in taken
     ]
     added = [new for new in dict.fromkeys(found) if not _is_told_who(tokens, new, mentions)]

@@ -54,7 +54,7 @@ def points_back(scene: Scene, claim: Claim) -> bool:
         return False
     if _is_of_a_beginning(scene, claim):
         return True
-    if any(hit.role("light") and 0 < claim.first - hit.after + 1 <= _LIGHT_REACH for hit in scene.hits):
+    if any("light" in hit.words.by_role and 0 < claim.first - hit.after + 1 <= _LIGHT_REACH for hit in scene.hits):
         return False
     lows = scene.tokens.lows
     if kinds()[claim.kind].force and not _DISCUSSING.isdisjoint(lows[max(0, claim.first - _TO_TOPIC) : claim.first]):

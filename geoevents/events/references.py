@@ -104,11 +104,11 @@ def resolve_pronouns(
         if i <= taken:
             continue
         following = mentions[i + 1 : i + 2]
-        own = speaker(tokens, mention, mentions, told, author)
+        own = speaker(tokens, mention, mentions, told, author) if tokens.lows[mention.first] == "our" else None
         mention = mention if own is None else mention._replace(actor=own, form="named")
         if mention.form == "demonym" and not _acts(tokens, mention, mentions[i + 1 : i + 3], nouns):
             continue
-        if _is_mission(tokens, mention):
+        if mention.actor.actor_class == "government" and _is_mission(tokens, mention):
             mention = mention._replace(actor=replace(mention.actor, actor_class="organisation"))
         if mention.form == "state" and (
             is_heading(tokens, mention, hits, sites)
@@ -136,9 +136,12 @@ def resolve_pronouns(
         if resolved and speaks_for(tokens, mention, resolved[-1]):
             resolved[-1] = resolved[-1]._replace(after=mention.after, form="named")
             continue
-        again = same_again(tokens, mention, recent, sites)
-        again = again or told_of_alone(tokens, mention, recent)
-        owner = owner or again or possessor(tokens, mention, recent, resolved)
+        again = None
+        if mention.form == "group":
+            again = same_again(tokens, mention, recent, sites) or told_of_alone(tokens, mention, recent)
+        owner = owner or again
+        if owner is None and mention.actor.actor_class == "force":
+            owner = possessor(tokens, mention, recent, resolved)
         mention = mention._replace(actor=owner) if owner else mention
         aside = mention.form == "object" and points_at_no_party(tokens, mention)  # "18 hurt, among them six children"
         if aside or _only_crowds(tokens, mention, following):
@@ -154,7 +157,7 @@ def resolve_pronouns(
             if tokens.before(mention.first) == "'s":
                 resolved[-1] = resolved[-1]._replace(after=mention.after)
             continue
-        if names_the_last(tokens, mention, mentions[i - 1 : i]):
+        if mention.form == "named" and names_the_last(tokens, mention, mentions[i - 1 : i]):
             if resolved and resolved[-1].first == mentions[i - 1].first:
                 resolved[-1] = resolved[-1]._replace(actor=mention.actor)
             continue
@@ -228,8 +231,8 @@ def _is_of_a_troop(tokens: Tokens, mention: ActorMention, beside: Sequence[Actor
 
 def _teller(tokens: Tokens, mention: ActorMention, resolved: Sequence[ActorMention], told: set[int]) -> Actor | None:
     """Return who tells of himself ("police said they had arrested two", "the army said it had withdrawn")."""
-    words = " ".join(tokens.lows[mention.first : mention.after])
-    if words not in ("they", "it") or not resolved:
+    words = tokens.lows[mention.first]
+    if words not in ("they", "it") or mention.after - mention.first > 1 or not resolved:
         return None
     teller = _telling(tokens, mention, resolved, told)
     gap = tokens.lows[teller.after : mention.first]

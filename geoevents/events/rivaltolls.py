@@ -63,8 +63,10 @@ def behind_reached(lows: Sequence[str], sentence: Sentence, claim: Claim, end: i
     end : int
         Where its clause ends.
     """
+    if not counts_toll(lows, claim.start, end):
+        return end
     tolls = [i for i in range(claim.start, end) if counts_toll(lows, i, i + 1)]
-    if not tolls or _reached(lows, tolls[-1], end) is not None:
+    if _reached(lows, tolls[-1], end) is not None:
         return end
     others = [other.first for other in sentence.claims if other.first >= end]
     reached = _reached(lows, end, min(others, default=sentence.end))

@@ -40,7 +40,7 @@ class Scene(NamedTuple):
             entry.role == role and entry.value in values
             for hit in self.hits
             if role in hit.words.by_role
-            for entry in hit.entries
+            for entry in hit.words.entries
         )
 
     def has_actor(self, classes: Collection[str], *, state: bool = False) -> bool:
@@ -49,4 +49,4 @@ class Scene(NamedTuple):
 
     def near(self, role: str, claim: Claim, reach: int) -> bool:
         """Tell whether a phrase of that role stands at most ``reach`` words behind a claim's word."""
-        return any(0 <= hit.first - claim.after <= reach for hit in self.hits if hit.role(role))
+        return any(0 <= hit.first - claim.after <= reach for hit in self.hits if role in hit.words.by_role)

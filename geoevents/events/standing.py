@@ -45,7 +45,9 @@ def without_accusers(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMenti
     """Leave out who only charges another with a deed ("the rebels were accused by the army of shelling the town")."""
     charges = [other for other in claim.absorbed if other.kind == "statement" and other.passive]
     mentions = [
-        m for m in mentions if not any(charge.after <= m.first and m.after <= claim.first for charge in charges)
+        m
+        for m in mentions
+        if not charges or not any(charge.after <= m.first and m.after <= claim.first for charge in charges)
     ]
     return [m for m in mentions if not (kinds()[claim.kind].force and _lays_to_another(tokens, m))]
 

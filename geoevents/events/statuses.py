@@ -83,7 +83,7 @@ def set_status(
     floor = _reach(tokens, start, claim, hits)
     subject_break = _subject_break(tokens, floor, claim, new_subjects)
     for hit in hits:
-        for entry in hit.entries:
+        for entry in hit.words.entries:
             if hit.after <= claim.first and hit.first >= floor:
                 if claim.passive and claim.entry.role == "verb" and _is_suspicion(tokens, hit):
                     continue  # "a man accused of theft was burned to death"
@@ -240,6 +240,8 @@ def _says_too(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
 def _is_dismissed(tokens: Tokens, start: int, claim: Claim, end: int) -> bool:
     """Tell whether a deed is what a report, dismissed behind it, says ("the claim that X was hit is rejected")."""
     lows = tokens.lows
+    if _DISMISSIBLE.isdisjoint(lows[start : claim.first]):
+        return False
     told = any(lows[i] in _DISMISSIBLE and lows[i + 1] in ("that", "of") for i in range(start, claim.first - 1))
     withdrawn = next((i for i in range(claim.after, end) if lows[i] in _WITHDRAWN), claim.after)
     if told and withdrawn > claim.after and _JOINS.isdisjoint(lows[start:withdrawn]) and lows[withdrawn - 1] in _ARE:
@@ -327,7 +329,11 @@ def counts_harm(hits: Sequence[Hit]) -> bool:
     ----------
     hits : sequence of Hit
     """
-    return any(entry.role == "quantity" and entry.value in HARMED for hit in hits for entry in hit.entries)
+    return any(
+        entry.role == "quantity" and entry.value in HARMED
+        for hit in [hit for hit in hits if "quantity" in hit.words.by_role]
+        for entry in hit.words.entries
+    )
 
 
 def _is_lifted(tokens: Tokens, claim: Claim, start: int, end: int) -> bool:

@@ -28,7 +28,7 @@ def without_strangers(
     places : container of int
         Where literal places begin: a state's name that is one tells of no other country ("the road to Costa Rica").
     """
-    titled = [i for i, m in enumerate(mentions) if _is_titled(tokens, m, home)]
+    titled = [i for i, m in enumerate(mentions) if m.form == "group" and _is_titled(tokens, m, home)]
     told = [m for m in mentions if m.form in _OF_STATES and not (m.form == "state" and m.first in places)]
     states = {m.actor.country_code for m in told if m.actor.country_code} if titled else ()
     if not titled or not {*states} - {home}:
@@ -41,8 +41,8 @@ def without_strangers(
 
 
 def _is_titled(tokens: Tokens, mention: ActorMention, home: str) -> bool:
-    """Tell whether a mention is an office with the name of a person whom no table knows ("Prime Minister X")."""
-    if mention.form != "group" or mention.actor.actor_class != "government":
+    """Tell whether a group is an office with the name of a person whom no table knows ("Prime Minister X")."""
+    if mention.actor.actor_class != "government":
         return False
     title = len(mention.actor.name.split()) + (bool(home) and tokens.lows[mention.first] == "the")
     named = tokens.capitals[mention.first + title : mention.after]

@@ -62,7 +62,7 @@ def unit_of(lows: Sequence[str]) -> str:
     if is_of_sick(lows):
         return ""
     said = {units()[low] for low in lows if low in units()}
-    if any(low in _ALSO and _is_other_deed(lows, i) for i, low in enumerate(lows)):
+    if not _ALSO.isdisjoint(lows) and any(low in _ALSO and _is_other_deed(lows, i) for i, low in enumerate(lows)):
         return ""
     said = said - {"died"} if "killed" in said else said
     return said.pop() if len(said) == 1 else ""

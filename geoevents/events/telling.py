@@ -241,6 +241,8 @@ def _without_counters(
     tokens = reading.tokens
     tolls = tolls_put(tokens, hits, claim.start, claim.end) if kinds()[claim.kind].force else []
     tolls = [(first, after) for first, after in tolls if not first <= claim.first < after]
+    if not tolls:
+        return list(mentions), []
     dead = [m for m in mentions if any(first <= m.first and m.after <= after for first, after in tolls)]
     counters = [m for m in mentions if any(_counts(tokens.lows, m, claim, first) for first, _ in tolls)]
     return [m for m in mentions if m not in dead and m not in counters], [m.actor for m in dead]

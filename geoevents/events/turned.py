@@ -24,6 +24,7 @@ _SUBJECTS, _SAID = clause_words("turned", "subjects"), clause_words("turned", "s
 _NOUNS, _BETWEEN = clause_words("turned", "nouns"), clause_words("turned", "between")
 _PHRASE_ENDS = clause_words("turned", "phrase_ends")
 _PURPOSES, _THOSE = clause_phrases("turned", "purposes"), clause_phrases("turned", "those")
+_PURPOSE_OPENS, _THOSE_OPENS = {phrase[0] for phrase in _PURPOSES}, {phrase[0] for phrase in _THOSE}
 
 
 class Turn(NamedTuple):
@@ -111,6 +112,8 @@ def _opening(page: Page, words: range) -> Turn | None:
 def _purpose(page: Page, words: range) -> Turn | None:
     """Return the turn of what a deed is for, told before it ("In a bid to spread fear, rebels killed two guards")."""
     tokens, lows = page.tokens, page.tokens.lows
+    if words.start < len(lows) and lows[words.start] not in _PURPOSE_OPENS:
+        return None
     phrase = next((p for p in _PURPOSES if lows[words.start : words.start + len(p)] == p), None)
     if phrase is None or words.start + len(phrase) >= words.stop:
         return None
@@ -132,6 +135,8 @@ def _purpose(page: Page, words: range) -> Turn | None:
 def _those_who(page: Page, words: range) -> Turn | None:
     """Return the turn of a sentence that ends in who did it ("Those who killed the guards were rebels of X")."""
     tokens, lows = page.tokens, page.tokens.lows
+    if words.start < len(lows) and lows[words.start] not in _THOSE_OPENS:
+        return None
     phrase = next((p for p in _THOSE if lows[words.start : words.start + len(p)] == p), None)
     if phrase is None:
         return None

@@ -186,7 +186,11 @@ def _is_habit(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
     What is told with a day or a toll of its own happened: "drones regularly hit X this week, wounding six".
     """
     lows, words, noun = tokens.lows, _words(), claim.entry.role == "noun"
-    lights = [hit for hit in sentence.hits if noun and hit.role("light") and 0 <= claim.first - hit.after <= _TO_LIGHT]
+    lights = [
+        hit
+        for hit in sentence.hits
+        if noun and "light" in hit.words.by_role and 0 <= claim.first - hit.after <= _TO_LIGHT
+    ]
     verb = lights[-1].first if lights else claim.first
     ahead = lows[max(sentence.start, verb - _TO_HABIT) : verb]
     if words.habits.isdisjoint(ahead) or (noun and not lights and ahead[-1] not in words.habits):
@@ -312,7 +316,7 @@ def _is_of(lows: Sequence[str], sentence: Sentence, claim: Claim, exercise: Hit)
 def _is_of_worth(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a verb's subject is what something is worth ("the wages of officers fell", "stocks came under")."""
     under = lows[claim.first - 1] == "under" and claim.first > sentence.start  # "airlines are under siege"
-    if (claim.entry.role != "verb" and not under) or any(hit.role("weapon") for hit in sentence.hits):
+    if (claim.entry.role != "verb" and not under) or any("weapon" in hit.words.by_role for hit in sentence.hits):
         return False
     words, first = _words(), claim.first - under
     while first > claim.start and (lows[first - 1] in signs().to_be or lows[first - 1] in signs().auxiliaries):
@@ -326,8 +330,8 @@ def _is_of_worth(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
 def _is_of_arms(hits: Sequence[Hit], claim: Claim) -> bool:
     """Tell whether a sentence tells of arms, or of others hurt."""
     others = [hit for hit in hits if hit.first != claim.first]
-    return any(hit.role("weapon") for hit in hits) or any(
-        hit.role("quantity") or "killing" in hit.words.kinds for hit in others
+    return any("weapon" in hit.words.by_role for hit in hits) or any(
+        "quantity" in hit.words.by_role or "killing" in hit.words.kinds for hit in others
     )
 
 
@@ -375,4 +379,4 @@ def _is_sport(tokens: Tokens, sentence: Sentence) -> bool:
         )
         for mention in sentence.actors
     )
-    return not armed and not any(hit.role("weapon") for hit in sentence.hits)
+    return not armed and not any("weapon" in hit.words.by_role for hit in sentence.hits)

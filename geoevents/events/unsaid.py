@@ -251,7 +251,7 @@ def _from_craft(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]
     if lows[sentence.start] in _words().sent and claim.start > sentence.start:  # "Fired by the Houthis, a missile hit"
         fronted = _inside(sentence, sentence.start, claim.start)
         return [military_of(m.actor) for m in fronted if "by" in lows[m.first - 2 : m.first] and _is_doer(m)][:1]
-    crafts = {hit.after for hit in sentence.hits if hit.role("vehicle") or hit.role("weapon")}
+    crafts = {hit.after for hit in sentence.hits if "vehicle" in hit.words.by_role or "weapon" in hit.words.by_role}
     for mention in _inside(sentence, claim.start, claim.end):
         at = mention.first - 1 - (lows[mention.first - 1] in ("a", "an", "the", "two"))
         launched = lows[at] in ("from", "by") and not _words().sent.isdisjoint(lows[max(0, at - 2) : at])
@@ -265,7 +265,9 @@ def _raider(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
     """Return whose raid it was in which somebody fell ("the army mounted a raid in which two rebels were killed")."""
     lows = tokens.lows
     at = next((i for i in range(claim.start, claim.first) if lows[i] == "which" and lows[i - 1] in ("in", "during")), 0)
-    light = next((hit.first for hit in sentence.hits if hit.role("light") and claim.start <= hit.first < at), 0)
+    light = next(
+        (hit.first for hit in sentence.hits if "light" in hit.words.by_role and claim.start <= hit.first < at), 0
+    )
     if not claim.passive or not light:
         return []
     raiding = [m for m in _inside(sentence, claim.start, light) if m.after == light]

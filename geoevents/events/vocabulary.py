@@ -172,8 +172,9 @@ def _others(table: dict[str, Any]) -> Iterator[_Listed]:
             yield word, partial(_same, Entry("hedge", side))
 
 
-# What may follow the words read so far, as it is listed, and what the phrase then is.
-_Rest = tuple[str, Entry]
+# What may follow the words read so far, as it is listed, and what the phrase then is: one behind the other in one list,
+# as 52,000 pairs would each be looked at whenever Python collects its garbage.
+_Rests = list[Any]
 
 
 @lru_cache(maxsize=1)
@@ -183,11 +184,11 @@ def trigger_table() -> PhraseTable[Words]:
     return PhraseTable.grown(rests, lambda word: _Bud(word, rests[word]))
 
 
-def _by_first_word(table: dict[str, Any]) -> dict[str, list[_Rest]]:
+def _by_first_word(table: dict[str, Any]) -> dict[str, _Rests]:
     """Return what follows each word that a phrase begins with, in its forms; choices behind it are not spelt out."""
     silent = _silent()
     silent_firsts = {form.partition(" ")[0] for form in silent}
-    found: dict[str, list[_Rest]] = defaultdict(list)
+    found: dict[str, _Rests] = defaultdict(list)
     for source in (_verbs, _nouns, _statuses, _others):
         for phrase, spell in source(table):
             heads, rest = openings(phrase)
@@ -196,10 +197,11 @@ def _by_first_word(table: dict[str, Any]) -> dict[str, list[_Rest]]:
                 for opening in (head,) if kept == rest else choices(f"{head} {rest}"):
                     for spelled, entry in spell(opening):
                         word, *others = phrase_words(spelled)
-                        found[word].append((" ".join([*others, kept]).rstrip() if others else kept, entry))
+                        found[word] += (" ".join([*others, kept]).rstrip() if others else kept, entry)
                         if entry.form == "base" and word in silent_firsts:
                             whole = (f"{spelled} {behind}".rstrip() for behind in choices(kept))
-                            found["to"] += [(" ".join(phrase_words(form)), entry) for form in whole if form in silent]
+                            for form in [form for form in whole if form in silent]:
+                                found["to"] += (" ".join(phrase_words(form)), entry)
     return dict(found)
 
 
@@ -222,18 +224,19 @@ class _Bud(NamedTuple):
     """
 
     path: str
-    rests: list[_Rest]
+    rests: _Rests
     shorter: tuple[Entry, ...] = ()
     left_out: str = ""
 
     def grow(self) -> dict[str, Any]:
         """Return the node, with buds for what goes on from it."""
         ends: dict[Entry, None] = {}
-        following: dict[str, list[_Rest]] = defaultdict(list)
-        for rest, entry in self.rests:
+        following: dict[str, _Rests] = defaultdict(list)
+        listed = iter(self.rests)
+        for rest, entry in zip(listed, listed, strict=True):
             for word, behind in _next_words(rest):
                 if word:
-                    following[word].append((behind, entry))
+                    following[word] += (behind, entry)
                 elif entry.role != "verb" or self.path not in _silent():
                     ends.setdefault(entry)
         node: dict[str, Any] = {}

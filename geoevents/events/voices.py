@@ -83,7 +83,7 @@ def without_sources(
     list of ActorMention
     """
     told = [(lead, after) for lead, after in _stretches(tokens, hits, start, end) if not lead < claim.first < after]
-    return [m for m in mentions if not any(lead < m.first < after for lead, after in told)]
+    return [m for m in mentions if not any(lead < m.first < after for lead, after in told)] if told else list(mentions)
 
 
 def voices(tokens: Tokens, hits: Sequence[Hit], start: int, end: int) -> list[tuple[int, int]]:

@@ -97,7 +97,9 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
         and claim.entry.role == "verb"
         and scene.tokens.lows[claim.first] in beside("from_the_air")
     ):
-        flown = [entry.value for hit in scene.hits if hit.first < claim.first and (entry := hit.role("weapon"))]
+        flown = [
+            entry.value for hit in scene.hits if hit.first < claim.first and (entry := hit.words.by_role.get("weapon"))
+        ]
         flown += [
             c.kind for c in scene.triggers if c.entry.role == "noun" and 0 <= claim.first - c.after <= _SUBJECT_GAP
         ]
@@ -128,11 +130,11 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
         burnt = not claim.passive and any(
             m.actor.actor_class == "civilians" and 0 <= m.first - claim.after <= _BURNT_GAP for m in people
         )
-        things = any(hit.role("civilian_site") and hit.first >= claim.after for hit in scene.hits)
+        things = any("civilian_site" in hit.words.by_role and hit.first >= claim.after for hit in scene.hits)
         return "attack_on_civilians" if burnt and not things else claim.kind
     inside = [hit for hit in scene.hits if claim.start <= hit.first < claim.end]
     if claim.kind == "explosion" and any(
-        (blown := hit.role("blown")) and _deadly_things().get(blown.value) == "mine"
+        (blown := hit.words.by_role.get("blown")) and _deadly_things().get(blown.value) == "mine"
         for hit in inside
         if hit.first < claim.first
     ):
@@ -147,7 +149,7 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
         if weapon.value == "air_strike" and _are_planted(scene, claim, inside):
             return "ied"
         return "air_strike" if weapon.value == "ied" and _falls(scene, claim) else weapon.value
-    site_hit = any(hit.role("civilian_site") and hit.first >= claim.after for hit in inside)
+    site_hit = any("civilian_site" in hit.words.by_role and hit.first >= claim.after for hit in inside)
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
     suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
     if claim.kind == "killing" and not suffers and kills_fighters(scene, claim):
@@ -189,7 +191,7 @@ def _are_own_dead(scene: Scene, mention: ActorMention) -> bool:
 def _are_planted(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> bool:
     """Tell whether bombs go off that no plane and no state dropped ("two bombs killed six policemen")."""
     lows = scene.tokens.lows
-    flown = [hit for hit in inside if (weapon := hit.role("weapon")) and weapon.value in FLYING]
+    flown = [hit for hit in inside if (weapon := hit.words.by_role.get("weapon")) and weapon.value in FLYING]
     plain = all(lows[hit.first : hit.after] == ["bombs"] for hit in flown)
     return plain and lows[claim.first] in beside("goes_off") and not is_of_a_state(scene, claim)
 
@@ -212,7 +214,9 @@ def _from_the_air(scene: Scene, claim: Claim) -> bool:
     if claim.kind != "shelling" or claim.entry.role != "verb" or claim.passive:
         return False
     return any(
-        (weapon := hit.role("weapon")) and weapon.value in FLYING and claim.start <= hit.first < claim.first
+        (weapon := hit.words.by_role.get("weapon"))
+        and weapon.value in FLYING
+        and claim.start <= hit.first < claim.first
         for hit in scene.hits
     )
 
@@ -258,7 +262,7 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
     weapons = [
         entry
         for hit in inside
-        if (entry := hit.role("weapon"))
+        if (entry := hit.words.by_role.get("weapon"))
         and (hit.after >= len(lows) or lows[hit.after] not in _stores())
         and not (suffers and hit.first < claim.first)
         and not _only_backs(lows, hit)
@@ -267,7 +271,9 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
             and _is_hit(lows, claim, hit)
         )
         and not (hit.first > claim.after and lows[hit.first - 1] in _AIMED_AT)
-        and not any(other.first == hit.after and other.role("said") for other in scene.hits)  # "the air force said"
+        and not any(
+            other.first == hit.after and "said" in other.words.by_role for other in scene.hits
+        )  # "the air force said"
     ]
     gas = [entry for entry in weapons if entry.value == "chemical_weapon"]
     flown = [entry for entry in weapons if entry.value in FLYING] if weapons and weapons[0].value == "ied" else []

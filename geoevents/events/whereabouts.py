@@ -82,7 +82,7 @@ def find_where(
     pointing = [
         hit
         for hit in sentence.hits
-        if hit.role("there") and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
+        if "there" in hit.words.by_role and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
         if not _is_of_a_town(reading.tokens.lows, hit, sites)
         if not _is_home(reading.tokens.lows, hit.first)
     ]

@@ -70,7 +70,9 @@ def object_reach(scene: Scene, claim: Claim) -> range:
 def _next_to(scene: Scene, claim: Claim, words: Set[str]) -> bool:
     """Tell whether one of the words is the object: right behind a verb, or before a passive one."""
     near = scene.tokens.lows[claim.after : min(scene.end, claim.after + NEXT)]
-    reach = range(0) if words.isdisjoint(near) else object_reach(scene, claim)
+    if words.isdisjoint(near):
+        return claim.passive and _is_ahead(scene, claim, words)
+    reach = object_reach(scene, claim)
     behind = scene.tokens.lows[reach.start : reach.stop]
     if "," in behind and behind[0] != "," and scene.tokens.lows[claim.first] in beside("hurt_words"):
         # "wounded 56 more, officials say"

@@ -12,6 +12,7 @@ from geoevents.model import Span
 
 _END = re.compile(r"[.!?…]{1,4}[\"”’'»)\]]{0,3}|\n")
 _WORD_BEFORE = re.compile(r"[\w.’'-]{1,24}$")
+_INITIALS = re.compile(r"(?:\w\.){0,5}[A-Z]")
 _WORD_AFTER = re.compile(r"\s{0,8}[\"“‘'«(\[]{0,3}(\w{1,24})")
 _BLANK_LINE = re.compile(r"[ \t\r]*\n")
 
@@ -42,13 +43,13 @@ def _ends_at_stop(text: str, start: int, end: int) -> bool:
         return True
     abbreviations, starters, tails = _words()
     if following == " " and text[end + 1 : end + 2] in _OPENING:
-        plain = text[max(0, start - _LONGEST) : start].rpartition(" ")[2]
-        if plain.isalpha() and plain.islower() and len(plain) < _LONGEST and plain not in abbreviations:
+        plain = text[start - _LONGEST if start > _LONGEST else 0 : start].rpartition(" ")[2]
+        if plain.isalpha() and plain.islower() and not plain[_LONGEST - 1 :] and plain not in abbreviations:
             return True
     after = _WORD_AFTER.match(text, end)
-    next_word = after.group(1) if after else ""
+    next_word = after[1] if after else ""
     before = _WORD_BEFORE.search(text, max(0, start - 24), start)
-    last_word = before.group() if before else ""
+    last_word = before[0] if before else ""
     if not following.isspace():
         bare = text[start:end] == "."
         glued = next_word[:1].isupper() and next_word[1:2].islower() and last_word[-3:].islower()
@@ -57,9 +58,7 @@ def _ends_at_stop(text: str, start: int, end: int) -> bool:
         return False
     if text[start] in "!?" or not next_word:
         return not next_word[:1].islower()
-    if text[start:end] == "." and (
-        last_word.lower() in abbreviations or re.fullmatch(r"(?:\w\.){0,5}[A-Z]", last_word)
-    ):
+    if text[start:end] == "." and (last_word.lower() in abbreviations or _INITIALS.fullmatch(last_word)):
         if last_word.lower() in abbreviations and "." not in last_word:
             return False
         return next_word in starters
@@ -150,14 +149,15 @@ def _spans(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     start = line_start = 0
     for match in _END.finditer(text):
-        if match.group() == "\n":
-            ends = _ends_at_line(text, line_start, match.start())
-            line_start = match.end()
+        at, after = match.span()
+        if match[0] == "\n":
+            ends = _ends_at_line(text, line_start, at)
+            line_start = after
         else:
-            ends = _ends_at_stop(text, match.start(), match.end())
+            ends = _ends_at_stop(text, at, after)
         if ends:
-            _add(spans, text, start, match.end())
-            start = match.end()
+            _add(spans, text, start, after)
+            start = after
     _add(spans, text, start, len(text))
     return tuple(spans)
 
@@ -166,5 +166,5 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     bare = piece.strip()
     if bare:
-        begin = start + len(piece) - len(piece.lstrip())
+        begin = start + piece.find(bare)
         spans.append(Span(begin, begin + len(bare), bare))

@@ -85,6 +85,8 @@ def find_tokens(text: str) -> Tokens:
     parts = _TOKEN.split(text)  # gap, word, gap, ... word, gap
     words = parts[1::2]
     offsets = list(accumulate(map(len, parts)))
+    if len(_forms) >= _REMEMBERED:
+        _forms.clear()
     forms = list(map(_forms.__getitem__, words))
     lows, capitals = list(map(_LOW, forms)), list(map(_CAPITAL, forms))
     return Tokens(lows, offsets[:-1:2], offsets[1::2], capitals, text)
@@ -94,10 +96,9 @@ class _Forms(dict[str, tuple[str, bool]]):
     """What is to be known of a word by its spelling, worked out once: its folded form, whether it has a capital."""
 
     def __missing__(self, word: str) -> tuple[str, bool]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
         low = word.lower()
-        forms = low if low.isalnum() and low.isascii() else _bare(low), word[0].isupper()
+        capital = not "a" <= word < "{" and word[0].isupper()  # "{" is behind "z"
+        forms = low if low.isalnum() and low.isascii() else _bare(low), capital
         self[word] = forms
         return forms
 
@@ -234,16 +235,19 @@ class PhraseTable(Generic[Value]):
         -------
         (int, value) or None
         """
-        if at >= len(lows) or lows[at] not in self.beginnings:
+        count = len(lows)
+        if at >= count or lows[at] not in self.beginnings:
             return None
-        node: dict[str, Any] | None = self.first[lows[at]]
-        size, after, count = 1, at, len(lows)
+        node: dict[str, Any] = self.first[lows[at]]
+        size, after = 1, at
         value: Value | None = None
-        while node is not None:
+        while True:
             after += 1
             if ENDS in node:
                 value, size = node[ENDS], after - at
-            parent, node = node, node.get(lows[after]) if after < count else None
-            if node.__class__ is not dict and node is not None:
-                node = parent[lows[after]] = node.grow()
+            if after >= count or (word := lows[after]) not in node:
+                break
+            parent, node = node, node[word]
+            if node.__class__ is not dict:
+                node = parent[word] = node.grow()  # type: ignore[attr-defined]
         return None if value is None else (size, value)
