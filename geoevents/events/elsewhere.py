@@ -6,6 +6,7 @@ Each rule looks for one construction, where the grammar of a deed's own clause a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geoevents.actors.table import Actor, ActorMention, actor_tables, military_of
 from geoevents.events.agency import is_agent
@@ -16,10 +17,13 @@ from geoevents.events.triggers import kinds, signs
 from geoevents.events.weighing import tellers
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
+from geoevents.model import Event
 from geoevents.text.tokens import Tokens
 
 # Between two passives, these part what was done by whom.
 _APART = clause_words("elsewhere", "apart")
+# "After shelling X, the army entered Y": what opens such a sentence, and the words up to the deed (judgement).
+_FRONTING, _TO_FRONTED = clause_words("elsewhere", "fronting"), 3
 # "robbed and later killed by": adverbs between two deeds of one "were".
 _ADVERBS = clause_words("elsewhere", "adverbs")
 # Deeds that whoever stopped or surrounded somebody goes on to do.
@@ -129,6 +133,39 @@ def shares_doer(tokens: Tokens, before: Claim, claim: Claim) -> bool:
     if taken and before.kind in _OF_FOES | {"capture"}:
         return False
     return tokens.lows[at - 1] in ("and", ",", "or") and ";" not in gap and "by" not in gap
+
+
+def with_subject_behind(tokens: Tokens, start: int, before: Claim, claim: Claim, told: Event, event: Event) -> Event:
+    """Give a deed that opens its sentence the subject told behind it ("After shelling X, the army entered Y").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    start : int
+        Of the sentence.
+    before, claim : Claim
+        Of the deed, and of what is told behind it.
+    told, event : Event
+        The events of both.
+
+    Returns
+    -------
+    Event
+        The deed's, with its party where it had none.
+    """
+    fronted = tokens.lows[start] in _FRONTING and start < before.first <= start + _TO_FRONTED
+    opens = tokens.lows[before.first].endswith("ing") or tokens.lows[before.first - 1] == "being"
+    does = before.entry.role == "verb" or any(tokens.capitals[before.after : before.after + 1])  # "shelling Kutum"
+    if not (fronted and opens and does and claim.entry.role == "verb"):
+        return told
+    if tokens.lows[claim.start - 1] != "," or (kinds()[told.kind].force and not kinds()[event.kind].force):
+        return told
+    subject = event.targets if claim.passive else event.actors
+    if not subject or not {*subject}.isdisjoint((*told.actors, *told.targets)):
+        return told
+    if before.passive:
+        return told if told.targets else replace(told, targets=subject)
+    return told if told.actors else replace(told, actors=subject)
 
 
 def _are_done_alike(tokens: Tokens, before: Claim, claim: Claim) -> bool:

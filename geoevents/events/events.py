@@ -17,7 +17,7 @@ from geoevents.events.agency import attempting
 from geoevents.events.antecedents import is_group
 from geoevents.events.claimants import find_blamed, find_claimant, of_the_same, with_claimant
 from geoevents.events.cutting import cut_sentences
-from geoevents.events.elsewhere import shares_doer
+from geoevents.events.elsewhere import shares_doer, with_subject_behind
 from geoevents.events.gapped import with_gapped
 from geoevents.events.hits import Claim
 from geoevents.events.idle import without_idle_words
@@ -254,6 +254,9 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             and shares_doer(reading.tokens, sentence.claims[i - 1], claim)
         ):
             events[-1] = replace(events[-1], actors=event.actors)
+        if i and events:
+            before = sentence.claims[i - 1]
+            events[-1] = with_subject_behind(reading.tokens, sentence.start, before, claim, events[-1], event)
         if i and events and _tells_doer(reading, sentence.claims[i - 1], claim, events[-1], actors):
             events[-1] = replace(events[-1], actors=event.actors, where=events[-1].where or event.where)
         events, same = by_occasion(reading, sentence, i, events, event)

@@ -104,3 +104,21 @@ def test_armies_that_face_each_other_do_not_fight_yet() -> None:
 )
 def test_what_a_word_beside_makes_of_a_deed(text: str, expected: list[str]) -> None:
     assert [event.kind for event in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("After shelling [Kutum] for two hours, RSF fighters entered [Kabkabiya].", ("Rapid Support Forces",), ()),
+        ("Before withdrawing from [Kutum], the RSF burned the market of [Kabkabiya].", ("Rapid Support Forces",), ()),
+        ("After being ambushed near [Kutum], RSF fighters bombed [Kabkabiya].", (), ("Rapid Support Forces",)),
+        # a noun is done by nobody told behind it, nor by who is only said to have acted
+        ("After the shelling of [Kutum], RSF fighters entered [Kabkabiya].", (), ()),
+        ("After shelling in [Kutum], residents fled to [Kabkabiya].", (), ()),
+    ],
+)
+def test_a_deed_that_opens_a_sentence_is_its_subjects(
+    text: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    first = told(text)[0]
+    assert (first.actors, first.targets) == (actors, targets)
