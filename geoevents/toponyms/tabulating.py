@@ -156,7 +156,7 @@ class Candidates:
 class _Block(NamedTuple):
     """The candidates of one query: classes, divisions, features and positions on the unit sphere, row by row."""
 
-    kinds: list[str]
+    kinds: tuple[str, ...]
     divisions: list[tuple[str, str]]
     rows: NDArray[np.float64]
     unit: NDArray[np.float64]
@@ -164,25 +164,22 @@ class _Block(NamedTuple):
 
 def _block(query: Query, prior: Prior) -> _Block:
     options = query.places[:MAX_PLACES]
-    kinds, columns, importances, unit = [], [], [], []
-    for place in options:
-        kind, column, importance = _fixed(place.feature_code, people_of(place))
-        kinds.append(kind)
-        columns.append((column, _POPULATION[kind in DIVISIONS]))
-        importances.append((1.0, importance))
-        unit.append(on_sphere(place.lon, place.lat))
+    kinds, columns, importances = zip(*[_fixed(place.feature_code, people_of(place)) for place in options], strict=True)
     rows = np.zeros((len(options), len(FEATURES)))
     rows[_RANKS[: len(options), None], columns] = importances
     rows[0, COLUMN["first"]] = 1.0
     rows[:, COLUMN["rank"]] = _BY_RANK[: len(options)]
-    rows[:, COLUMN["sole"]] = len(options) == 1
-    oceans = [place.feature_code in _OCEANS for place in options]
-    rows[:, COLUMN["ocean"]] = oceans
-    rows[:, COLUMN["primary"]] = [
-        own == query.name or (ocean and own.startswith(query.name))
-        for own, ocean in zip([fold(place.name) for place in options], oceans, strict=True)
-    ]
-    rows[:, COLUMN["demonym"]] = query.demonym
+    for row, place in zip(rows, options, strict=True):
+        own = fold(place.name)
+        if place.feature_code in _OCEANS:
+            row[COLUMN["ocean"]] = 1.0
+            row[COLUMN["primary"]] = own.startswith(query.name)
+        elif own == query.name:
+            row[COLUMN["primary"]] = 1.0
+    if len(options) == 1:
+        rows[0, COLUMN["sole"]] = 1.0
+    if query.demonym:
+        rows[:, COLUMN["demonym"]] = 1.0
     if query.wanted or query.within or query.previous or prior != NOTHING_KNOWN:
         _add_told(rows, query, options, kinds, prior)
     if not DIVISIONS.isdisjoint(kinds) and not SETTLED.isdisjoint(kinds):
@@ -190,7 +187,7 @@ def _block(query: Query, prior: Prior) -> _Block:
     divisions = [
         (place.country_code, place.admin1_code and place.country_code + place.admin1_code) for place in options
     ]
-    return _Block(kinds, divisions, rows, np.array(unit))
+    return _Block(kinds, divisions, rows, np.array([on_sphere(place.lon, place.lat) for place in options]))
 
 
 def on_sphere(lon: float, lat: float) -> tuple[float, float, float]:
@@ -355,9 +352,11 @@ def _nearness(places: Sequence[Place], unit: NDArray[np.float64], home: tuple[fl
 
 
 @lru_cache(maxsize=65536)
-def _fixed(feature_code: str, population: int) -> tuple[str, int, float]:
+def _fixed(feature_code: str, population: int) -> tuple[str, tuple[int, int], tuple[float, float]]:
+    """Return the class of a place, and the columns that its class and its people fill, with what."""
     kind = CLASS_OF.get(feature_code, "other")
-    return kind, COLUMN[f"class={kind}"], log10(population + 1.0) / 7.0
+    columns = COLUMN[f"class={kind}"], _POPULATION[kind in DIVISIONS]
+    return kind, columns, (1.0, log10(population + 1.0) / 7.0)
 
 
 def people_of(place: Place) -> int:
