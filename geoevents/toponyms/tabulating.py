@@ -163,7 +163,25 @@ class _Block(NamedTuple):
 
 
 def _block(query: Query, prior: Prior) -> _Block:
-    options = query.places[:MAX_PLACES]
+    if query.wanted:  # its places were put together for this text
+        block = _untold_block(query.places, query.name, query.demonym)
+    else:
+        block = _kept_block(Same(query.places), query.name, query.demonym)
+    if query.wanted or query.within or query.previous or prior != NOTHING_KNOWN:
+        block = block._replace(rows=block.rows.copy())
+        _add_told(block.rows, query, query.places[:MAX_PLACES], block.kinds, prior)
+    return block
+
+
+@lru_cache(maxsize=4096)
+def _kept_block(places: Same[tuple[Place, ...]], name: str, demonym: bool) -> _Block:
+    """Lay out the candidates of a name; names come again."""
+    return _untold_block(places.value, name, demonym)
+
+
+def _untold_block(places: tuple[Place, ...], name: str, demonym: bool) -> _Block:
+    """Lay out the candidates of a name that nothing beside it tells more of."""
+    options = places[:MAX_PLACES]
     kinds, columns, importances = zip(*[_fixed(place.feature_code, people_of(place)) for place in options], strict=True)
     rows = np.zeros((len(options), len(FEATURES)))
     rows[_RANKS[: len(options), None], columns] = importances
@@ -173,17 +191,15 @@ def _block(query: Query, prior: Prior) -> _Block:
         own = fold(place.name)
         if place.feature_code in _OCEANS:
             row[COLUMN["ocean"]] = 1.0
-            row[COLUMN["primary"]] = own.startswith(query.name)
-        elif own == query.name:
+            row[COLUMN["primary"]] = own.startswith(name)
+        elif own == name:
             row[COLUMN["primary"]] = 1.0
     if len(options) == 1:
         rows[0, COLUMN["sole"]] = 1.0
-    if query.demonym:
+    if demonym:
         rows[:, COLUMN["demonym"]] = 1.0
-    if query.wanted or query.within or query.previous or prior != NOTHING_KNOWN:
-        _add_told(rows, query, options, kinds, prior)
     if not DIVISIONS.isdisjoint(kinds) and not SETTLED.isdisjoint(kinds):
-        _add_pairs(rows, query, options, kinds)
+        _add_pairs(rows, name, options, kinds)
     divisions = [
         (place.country_code, place.admin1_code and place.country_code + place.admin1_code) for place in options
     ]
@@ -218,6 +234,7 @@ def _add_told(
         within = _by_country(query.within)
         held = np.array([any(contains(c, place) for c in within.get(place.country_code, ())) for place in options])
         rows[:, COLUMN["within"]], rows[:, COLUMN["!within"]] = held, ~held
+        rows[:, COLUMN["area-of-town|within"]] = rows[:, COLUMN["area-of-town"]] + rows[:, COLUMN["area-of-town|US"]]
     if query.previous and not HOLDERS.isdisjoint(kinds):
         previous = _by_country(query.previous)
         for i, (place, kind) in enumerate(zip(options, kinds, strict=True)):
@@ -240,7 +257,7 @@ def _by_country(places: Sequence[Place]) -> dict[str, list[Place]]:
     return grouped
 
 
-def _add_pairs(rows: NDArray[np.float64], query: Query, options: Sequence[Place], kinds: Sequence[str]) -> None:
+def _add_pairs(rows: NDArray[np.float64], name: str, options: Sequence[Place], kinds: Sequence[str]) -> None:
     """Mark towns and areas of one name in one division: either may be meant."""
     divisions = [(place.country_code, place.admin1_code) for place in options]
     areas: dict[tuple[str, str], int] = {}  # people, of the most important division
@@ -250,7 +267,7 @@ def _add_pairs(rows: NDArray[np.float64], query: Query, options: Sequence[Place]
     towns = {
         division
         for place, division, kind in zip(options, divisions, kinds, strict=True)
-        if kind in SETTLED and _is_so_called(place, query.name, areas.get(division, 0))
+        if kind in SETTLED and _is_so_called(place, name, areas.get(division, 0))
     }
     primary = COLUMN["primary"]
     so_called = {d for d, kind, row in zip(divisions, kinds, rows, strict=True) if kind in DIVISIONS and row[primary]}
@@ -258,7 +275,6 @@ def _add_pairs(rows: NDArray[np.float64], query: Query, options: Sequence[Place]
         if kind in DIVISIONS and division in towns:
             # States and counties of the US are named alone as often as towns; elsewhere the town is meant.
             row[COLUMN["area-of-town|US" if place.country_code == "US" else "area-of-town"]] = 1.0
-            row[COLUMN["area-of-town|within"]] = bool(query.within)
         elif kind in SETTLED and division in areas and division in towns:
             row[COLUMN["town-of-area"]] = 1.0
             if division in so_called and place.country_code != "US":
@@ -280,12 +296,6 @@ def _is_so_called(town: Place, name: str, people: int) -> bool:
     return SequenceMatcher(None, own, name, autojunk=False).ratio() >= _SPELT_ALIKE
 
 
-@lru_cache(maxsize=4096)
-def _kept_block(places: Same[tuple[Place, ...]], name: str, demonym: bool) -> _Block:
-    """Lay out the candidates of a name that nothing beside it tells more of, as most are; names come again."""
-    return _block(Query(name, places.value, demonym=demonym), NOTHING_KNOWN)
-
-
 def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     """Lay out the candidates of a document with the features the first pass needs.
 
@@ -299,11 +309,7 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     -------
     Candidates
     """
-    blocks = []
-    told = prior != NOTHING_KNOWN
-    for query in queries:
-        alone = not (told or query.wanted or query.within or query.previous)
-        blocks.append(_kept_block(Same(query.places), query.name, query.demonym) if alone else _block(query, prior))
+    blocks = [_block(query, prior) for query in queries]
     places = [place for query in queries for place in query.places[:MAX_PLACES]]
     kinds = [kind for block in blocks for kind in block.kinds]
     sizes = [len(block.kinds) for block in blocks]
