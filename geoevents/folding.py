@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 # Letters that NFKD leaves whole, with what English text writes for them.
 _LETTERS = str.maketrans(
@@ -46,16 +47,12 @@ def fold(name: str) -> str:
     >>> fold("Kafr el-Zayat") == " ".join(map(fold, ("Kafr", "el", "Zayat")))
     True
     """
-    if name.isascii():
-        low = name.lower()
-        if low.isalpha():
-            return "al" if low == "el" else low
-    else:
-        low = unicodedata.normalize("NFKD", name).lower()
-    low = low.translate(_LETTERS)
+    low = name.lower() if name.isascii() else unicodedata.normalize("NFKD", name).lower().translate(_LETTERS)
     if not low.isascii():
-        low = "".join(c for c in low if not unicodedata.combining(c))
-    words = _WORD.findall(_ARTICLE.sub("al ", low).replace("_", " "))
+        low = "".join(filterfalse(unicodedata.combining, low))
+    words = low.split()
+    if not "".join(words).isalpha():  # most names are letters and blanks only
+        words = _WORD.findall(_ARTICLE.sub("al ", low.translate(_LETTERS)).replace("_", " "))
     if "el" in words:  # also inside a name: "Kafr el-Zayat", "Puerto El Carmen"
         words = ["al" if word == "el" else word for word in words]
     return " ".join(words)

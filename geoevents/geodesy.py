@@ -167,11 +167,19 @@ def great_circle_m(lon: float, lat: float, lons: ArrayLike, lats: ArrayLike) -> 
     ndarray, shape (n,)
         Metres.
     """
-    phi = np.radians(np.asarray(lats, float))
+    return _arcs_m(_half_chords_squared(lon, lat, np.asarray(lons, float), np.asarray(lats, float)))
+
+
+def _arcs_m(half_chords_squared: Floats) -> Floats:
+    return np.asarray(2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(np.minimum(half_chords_squared, 1.0))))
+
+
+def _half_chords_squared(lon: float, lat: float, lons: Floats, lats: Floats) -> Floats:
+    """Return what grows with the distance on the unit sphere, and is sooner told."""
+    phi = np.radians(lats)
     half_dphi = (phi - math.radians(lat)) / 2
-    half_dlam = np.radians(np.asarray(lons, float) - lon) / 2
-    chord = np.sin(half_dphi) ** 2 + math.cos(math.radians(lat)) * np.cos(phi) * np.sin(half_dlam) ** 2
-    return np.asarray(2 * EARTH_RADIUS_M * np.arcsin(np.sqrt(np.minimum(chord, 1.0))))
+    half_dlam = np.radians(lons - lon) / 2
+    return np.asarray(np.sin(half_dphi) ** 2 + math.cos(math.radians(lat)) * np.cos(phi) * np.sin(half_dlam) ** 2)
 
 
 def measures_m(positions: Floats) -> Floats:
@@ -310,5 +318,5 @@ def farthest_m(lon: float, lat: float, geometry: BaseGeometry) -> float:
     float
         On the sphere, metres.
     """
-    coordinates = shapely.get_coordinates(geometry)
-    return float(great_circle_m(lon, lat, coordinates[:, 0], coordinates[:, 1]).max())
+    lons, lats = shapely.get_coordinates(geometry).T
+    return float(_arcs_m(_half_chords_squared(lon, lat, lons, lats).max(keepdims=True))[0])

@@ -6,6 +6,7 @@ import json
 import os
 from functools import cached_property, lru_cache
 from importlib.resources import as_file, files
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -49,6 +50,9 @@ class Opening(NamedTuple):
     goes_on: bool
     demonym: bool
     abbreviation: bool
+
+
+_OPENINGS = {known: Opening(*known) for known in product((False, True), repeat=4)}  # shared by thousands of words
 
 
 class Gazetteer:
@@ -214,12 +218,8 @@ class Gazetteer:
 
     def _read_opening(self, word: str) -> Opening:
         opens = [table.opens(word) for table in self._tables]
-        return Opening(
-            any(name for name, _ in opens),
-            any(goes_on for _, goes_on in opens),
-            word in self._demonym_openings,
-            word in self._abbreviation_openings,
-        )
+        name, goes_on = any(name for name, _ in opens), any(goes_on for _, goes_on in opens)
+        return _OPENINGS[name, goes_on, word in self._demonym_openings, word in self._abbreviation_openings]
 
     def longest(self, words: Sequence[str]) -> int:
         """Return how many leading folded words form the longest name in the index; 0 when none does."""

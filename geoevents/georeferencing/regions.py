@@ -204,7 +204,8 @@ def _simplified(same: Same[BaseGeometry]) -> BaseGeometry:
 def _without_specks(area: BaseGeometry, size_deg: float) -> MultiPolygon:
     """Return the parts of an area larger than a square of a side."""
     parts = shapely.get_parts(area)
-    return MultiPolygon(list(parts[shapely.area(parts) > size_deg * size_deg]))
+    large: MultiPolygon = shapely.multipolygons(parts[shapely.area(parts) > size_deg * size_deg])  # type: ignore[assignment]
+    return large
 
 
 def simple_area(area: BaseGeometry) -> BaseGeometry:

@@ -98,7 +98,8 @@ class Rules:
         self.all = rules
         self._able: dict[frozenset[str], tuple[int, ...]] = {}
         self._needed: frozenset[str] = frozenset()
-        self._needs: tuple[tuple[frozenset[str], int], ...] = ()
+        self._met_by: dict[str, int] = {}  # the choices that a class meets, as bits
+        self._needs: tuple[int, ...] = ()  # the choices that each rule needs, as bits
 
     def able(self, present: frozenset[str]) -> tuple[int, ...]:
         """Return the indices of the rules whose needs are met."""
@@ -109,21 +110,21 @@ class Rules:
         if found is None:
             if len(self._able) >= _MOST_COMBINATIONS:
                 self._able.clear()
-            unable = 0
-            for choice, rules in self._needs:
-                if choice.isdisjoint(relevant):
-                    unable |= rules
-            found = self._able[relevant] = tuple([i for i in range(len(self.all)) if not unable >> i & 1])
+            unmet = -1
+            for name in relevant:
+                unmet &= ~self._met_by[name]
+            found = self._able[relevant] = tuple([i for i, needed in enumerate(self._needs) if not needed & unmet])
         return found
 
     def _read_needs(self) -> None:
-        """Note, for each choice of classes, the rules that need one of them: the bits of a number."""
-        rules_with: dict[frozenset[str], int] = {}
-        for i, rule in enumerate(self.all):
-            for choice in needs(rule.pattern):
-                rules_with[choice] = rules_with.get(choice, 0) | 1 << i
-        self._needed = frozenset().union(*rules_with)
-        self._needs = tuple(rules_with.items())
+        """Give each choice of classes a bit, and note which rules need it and which classes meet it."""
+        choices = [set(needs(rule.pattern)) for rule in self.all]
+        bits = {choice: 1 << i for i, choice in enumerate(set().union(*choices))}
+        for choice, bit in bits.items():
+            for name in choice:
+                self._met_by[name] = self._met_by.get(name, 0) | bit
+        self._needed = frozenset(self._met_by)
+        self._needs = tuple([sum(map(bits.__getitem__, needed)) for needed in choices])
 
 
 def reduce_signs(text: str, signs: list[Sign], rules: Rules, alphabet: Alphabet, *, passes: int) -> list[Sign]:

@@ -13,6 +13,7 @@ from geoevents.lexicon.tables import load_table
 # Endings and what stands for them in the entry: WordNet's own rules of detachment (morphy), nouns and verbs.
 _NOUN_ENDINGS = (("ies", "y"), ("men", "man"), ("es", ""), ("s", ""))
 _VERB_ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""))
+_LAST_LETTERS = tuple({ending[-1] for ending, _ in (*_NOUN_ENDINGS, *_VERB_ENDINGS)})
 # Of a doubled consonant before these the entry has one: "stopped", "planning".
 _DOUBLING = ("ed", "ing")
 
@@ -83,6 +84,8 @@ def sense_of(word: str) -> Sense:
     entries = _entries()
     if (own := entries.get(word)) is not None:
         return own
+    if not word.endswith(_LAST_LETTERS):
+        return _UNKNOWN
     for stem, part in _stems(word):
         if (entry := entries.get(stem)) is not None and (entry.noun if part == "n" else entry.verb):
             return Sense("n", entry.noun) if part == "n" and entry.part != "v" else Sense("v", entry.noun, entry.verb)

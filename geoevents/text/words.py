@@ -160,6 +160,9 @@ class _Forms(dict[str, tuple[str, bool, bool, bool]]):
         if len(self) >= _MOST_FORMS:
             self.clear()
         low = word.lower()
+        if low == word and word.isascii() and word.isalpha() and word != "el":  # as most words are
+            form = self[word] = word, False, True, False
+            return form
         folded = low if low.isascii() and low.isalpha() and low != "el" else fold(word)  # as most words fold
         folded = word if folded == word else folded  # one string in memory, not two
         form = self[word] = folded, word[0].isupper(), word.islower(), word.isupper()

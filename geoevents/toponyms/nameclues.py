@@ -301,8 +301,7 @@ def _called(likeness: int, in_play: bool, length: int, size: int) -> Iterator[st
 @lru_cache(maxsize=65536)
 def _likeness(name: str, place_name: str) -> int:
     """Grade how like the gazetteer's own name a name is: 2 the same, 1 another spelling of it, 0 another name."""
-    own = fold(place_name)
-    if own == name:
+    if place_name.lower() == name or (own := fold(place_name)) == name:
         return _SAME
     if skeletons_differ(own, name):
         return 0

@@ -157,41 +157,54 @@ class Candidates:
 class _Block(NamedTuple):
     """The candidates of one query: classes, divisions, features and positions on the unit sphere, row by row."""
 
-    kinds: list[str]
+    kinds: tuple[str, ...]
     divisions: list[tuple[str, str]]
     rows: NDArray[np.float64]
     unit: NDArray[np.float64]
 
 
 def _block(query: Query, prior: Prior) -> _Block:
-    options = query.places[:MAX_PLACES]
-    kinds, columns, importances, unit = [], [], [], []
-    for place in options:
-        kind, column, importance = _fixed(place.feature_code, people_of(place))
-        kinds.append(kind)
-        columns.append((column, _POPULATION[kind in DIVISIONS]))
-        importances.append((1.0, importance))
-        unit.append(on_sphere(place.lon, place.lat))
+    if query.wanted:  # its places were put together for this text
+        block = _untold_block(query.places, query.name, query.demonym)
+    else:
+        block = _kept_block(Same(query.places), query.name, query.demonym)
+    if query.wanted or query.within or query.previous or prior != NOTHING_KNOWN:
+        block = block._replace(rows=block.rows.copy())
+        _add_told(block.rows, query, query.places[:MAX_PLACES], block.kinds, prior)
+    return block
+
+
+@lru_cache(maxsize=4096)
+def _kept_block(places: Same[tuple[Place, ...]], name: str, demonym: bool) -> _Block:
+    """Lay out the candidates of a name; names come again."""
+    return _untold_block(places.value, name, demonym)
+
+
+def _untold_block(places: tuple[Place, ...], name: str, demonym: bool) -> _Block:
+    """Lay out the candidates of a name that nothing beside it tells more of."""
+    options = places[:MAX_PLACES]
+    kinds, columns, importances = zip(*[_fixed(place.feature_code, people_of(place)) for place in options], strict=True)
     rows = np.zeros((len(options), len(FEATURES)))
     rows[_RANKS[: len(options), None], columns] = importances
     rows[0, COLUMN["first"]] = 1.0
     rows[:, COLUMN["rank"]] = _BY_RANK[: len(options)]
-    rows[:, COLUMN["sole"]] = len(options) == 1
-    oceans = [place.feature_code in _OCEANS for place in options]
-    rows[:, COLUMN["ocean"]] = oceans
-    rows[:, COLUMN["primary"]] = [
-        own == query.name or (ocean and own.startswith(query.name))
-        for own, ocean in zip([fold(place.name) for place in options], oceans, strict=True)
-    ]
-    rows[:, COLUMN["demonym"]] = query.demonym
-    if query.wanted or query.within or query.previous or prior != NOTHING_KNOWN:
-        _add_told(rows, query, options, kinds, prior)
+    for row, place in zip(rows, options, strict=True):
+        own = fold(place.name)
+        if place.feature_code in _OCEANS:
+            row[COLUMN["ocean"]] = 1.0
+            row[COLUMN["primary"]] = own.startswith(name)
+        elif own == name:
+            row[COLUMN["primary"]] = 1.0
+    if len(options) == 1:
+        rows[0, COLUMN["sole"]] = 1.0
+    if demonym:
+        rows[:, COLUMN["demonym"]] = 1.0
     if not DIVISIONS.isdisjoint(kinds) and not SETTLED.isdisjoint(kinds):
-        _add_pairs(rows, query, options, kinds)
+        _add_pairs(rows, name, options, kinds)
     divisions = [
         (place.country_code, place.admin1_code and place.country_code + place.admin1_code) for place in options
     ]
-    return _Block(kinds, divisions, rows, np.array(unit))
+    return _Block(kinds, divisions, rows, np.array([on_sphere(place.lon, place.lat) for place in options]))
 
 
 def on_sphere(lon: float, lat: float) -> tuple[float, float, float]:
@@ -222,6 +235,7 @@ def _add_told(
         within = _by_country(query.within)
         held = np.array([any(contains(c, place) for c in within.get(place.country_code, ())) for place in options])
         rows[:, COLUMN["within"]], rows[:, COLUMN["!within"]] = held, ~held
+        rows[:, COLUMN["area-of-town|within"]] = rows[:, COLUMN["area-of-town"]] + rows[:, COLUMN["area-of-town|US"]]
     if query.previous and not HOLDERS.isdisjoint(kinds):
         previous = _by_country(query.previous)
         for i, (place, kind) in enumerate(zip(options, kinds, strict=True)):
@@ -244,7 +258,7 @@ def _by_country(places: Sequence[Place]) -> dict[str, list[Place]]:
     return grouped
 
 
-def _add_pairs(rows: NDArray[np.float64], query: Query, options: Sequence[Place], kinds: Sequence[str]) -> None:
+def _add_pairs(rows: NDArray[np.float64], name: str, options: Sequence[Place], kinds: Sequence[str]) -> None:
     """Mark towns and areas of one name in one division: either may be meant."""
     divisions = [(place.country_code, place.admin1_code) for place in options]
     areas: dict[tuple[str, str], int] = {}  # people, of the most important division
@@ -254,7 +268,7 @@ def _add_pairs(rows: NDArray[np.float64], query: Query, options: Sequence[Place]
     towns = {
         division
         for place, division, kind in zip(options, divisions, kinds, strict=True)
-        if kind in SETTLED and _is_so_called(place, query.name, areas.get(division, 0))
+        if kind in SETTLED and _is_so_called(place, name, areas.get(division, 0))
     }
     primary = COLUMN["primary"]
     so_called = {d for d, kind, row in zip(divisions, kinds, rows, strict=True) if kind in DIVISIONS and row[primary]}
@@ -262,7 +276,6 @@ def _add_pairs(rows: NDArray[np.float64], query: Query, options: Sequence[Place]
         if kind in DIVISIONS and division in towns:
             # States and counties of the US are named alone as often as towns; elsewhere the town is meant.
             row[COLUMN["area-of-town|US" if place.country_code == "US" else "area-of-town"]] = 1.0
-            row[COLUMN["area-of-town|within"]] = bool(query.within)
         elif kind in SETTLED and division in areas and division in towns:
             row[COLUMN["town-of-area"]] = 1.0
             if division in so_called and place.country_code != "US":
@@ -284,12 +297,6 @@ def _is_so_called(town: Place, name: str, people: int) -> bool:
     return SequenceMatcher(None, own, name, autojunk=False).ratio() >= _SPELT_ALIKE
 
 
-@lru_cache(maxsize=4096)
-def _kept_block(places: Same[tuple[Place, ...]], name: str, demonym: bool) -> _Block:
-    """Lay out the candidates of a name that nothing beside it tells more of, as most are; names come again."""
-    return _block(Query(name, places.value, demonym=demonym), NOTHING_KNOWN)
-
-
 def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     """Lay out the candidates of a document with the features the first pass needs.
 
@@ -303,11 +310,7 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     -------
     Candidates
     """
-    blocks = []
-    told = prior != NOTHING_KNOWN
-    for query in queries:
-        alone = not (told or query.wanted or query.within or query.previous)
-        blocks.append(_kept_block(Same(query.places), query.name, query.demonym) if alone else _block(query, prior))
+    blocks = [_block(query, prior) for query in queries]
     places = [place for query in queries for place in query.places[:MAX_PLACES]]
     kinds = [kind for block in blocks for kind in block.kinds]
     sizes = [len(block.kinds) for block in blocks]
@@ -356,9 +359,11 @@ def _nearness(places: Sequence[Place], unit: NDArray[np.float64], home: tuple[fl
 
 
 @lru_cache(maxsize=65536)
-def _fixed(feature_code: str, population: int) -> tuple[str, int, float]:
+def _fixed(feature_code: str, population: int) -> tuple[str, tuple[int, int], tuple[float, float]]:
+    """Return the class of a place, and the columns that its class and its people fill, with what."""
     kind = CLASS_OF.get(feature_code, "other")
-    return kind, COLUMN[f"class={kind}"], log10(population + 1.0) / 7.0
+    columns = COLUMN[f"class={kind}"], _POPULATION[kind in DIVISIONS]
+    return kind, columns, (1.0, log10(population + 1.0) / 7.0)
 
 
 def people_of(place: Place) -> int:
