@@ -78,7 +78,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     return drop_reporting(scene, claims, hard)
 
 
-def _joined(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+def _joined(scene: Scene, claims: list[Claim]) -> list[Claim]:
     """Return claims without those that only tell the means, the toll or the course of others."""
     joined = absorb_means(
         scene, absorb_weak(scene, without_raids(scene, as_raids(scene, without_jailbreaks(scene, claims))))
