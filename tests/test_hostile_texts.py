@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from effort import calls, ending
@@ -13,6 +14,8 @@ from marked_text import read_marked
 from geoevents import Document, locate, open_gazetteer
 from geoevents.events import find_events
 from geoevents.events.merging import merge_events
+from geoevents.events.pages import read_page
+from geoevents.events.turned import find_turns
 from geoevents.model import DateSpan, Event, Place, Span
 from geoevents.text.typesetting import plain_text
 from geoevents.toponyms import resolve
@@ -107,6 +110,37 @@ def test_pairs_and_pronouns_are_resolved_in_time_that_grows_with_the_text(senten
 
     effort(20)
     assert effort(800) < 16 * effort(100)
+
+
+class _Counting(list[str]):
+    """Words that count how many of them are read, in slices too."""
+
+    read = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        found = super().__getitem__(at)
+        self.read += len(found) if isinstance(at, slice) else 1
+        return found
+
+
+@pytest.mark.parametrize(
+    "text_of",
+    [
+        lambda n: "Killed in [Sirte] were two guards" + ", a cook" * n + ", police said.",
+        lambda n: "Killed in [Sirte] were two guards" + ", a cook" * n + ".",
+        lambda n: "The killing " + "in [Sirte], the killing " * n + "of two guards was denied.",
+    ],
+    ids=["who says so", "nobody says so", "nouns"],
+)
+def test_sentences_are_turned_in_time_that_grows_with_their_length(text_of: Callable[[int], str]) -> None:
+    def effort(n: int) -> int:
+        page = read_page(*read_marked(text_of(n)))
+        words = _Counting(page.tokens.lows)
+        counted = replace(page, tokens=page.tokens._replace(lows=words))
+        return calls(lambda: find_turns(counted)) + words.read
+
+    effort(10)
+    assert effort(1600) < 16 * effort(200)
 
 
 def _in_texts_of_their_own(i: int) -> tuple[Document, Event]:

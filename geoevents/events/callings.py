@@ -12,7 +12,7 @@ from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.tokens import Tokens
 
 _NOT_PEOPLE = words_in("events", "unsaid", "not_people")
-# "killed at least five young tea pickers": words from a number to those it counts.
+# "killed at least five young tea pickers": words from a number to those it counts (judgement).
 _TO_PEOPLE = 4
 
 

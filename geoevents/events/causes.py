@@ -65,14 +65,14 @@ def answered(lows: Sequence[str], sentence: Sentence, claim: Claim) -> range:
     Returns
     -------
     range
-        Up to the next comma; empty where nothing is answered.
+        Up to the next comma; empty where nothing is answered, and for what is told in them itself.
     """
     for hit in sentence.hits:
         if "hard" not in hit.words.by_role or hit.words.by_role["hard"].value not in _ANSWERING:
             continue
         if hit.first == sentence.start or hit.first >= claim.after:  # "In response to the killing of two officers, X"
             end = next((i for i in range(hit.after, sentence.end) if lows[i] in (",", ";")), sentence.end)
-            return range(hit.first, end)
+            return range(0) if claim.first in range(hit.first, end) else range(hit.first, end)
     return range(0)
 
 

@@ -12,6 +12,7 @@ from geoevents.events.choosing import choose_entries, is_free
 from geoevents.events.clauses import cut_clauses
 from geoevents.events.describing import describes
 from geoevents.events.everyday import is_on_the_way
+from geoevents.events.fronted import answers_apart
 from geoevents.events.hits import Claim
 from geoevents.events.means import absorb_means
 from geoevents.events.needs import may_tell
@@ -64,13 +65,8 @@ def find_claims(scene: Scene) -> list[Claim]:
     count_since(scene, claims)
     claims = [claim for claim in claims if not is_only_reason(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_outcome(scene, claim, claims) and not _is_of_hands(claim, claims)]
-    claims = absorb_means(
-        scene, absorb_weak(scene, without_raids(scene, as_raids(scene, without_jailbreaks(scene, claims))))
-    )
-    for claim in claims:
-        settle_attack(scene, claim)
-    claims = absorb_weak(scene, claims)
-    claims = follow_crowd(scene, one_of_a_kind(scene, [claim for claim in claims if claim.kind in kinds()]))
+    apart = answers_apart(scene.tokens.lows, scene.start, scene.end, claims)
+    claims = [claim for told in apart for claim in _joined(scene, told)]
     claims = [claim for claim in claims if not points_back(scene, claim) and not is_label(scene, claim, claims)]
     claims = [claim for claim in claims if not is_charge_of(scene, claim, claims)]
     claims = [claim for claim in claims if not _only_gets_away(scene, claim, claims)]
@@ -80,6 +76,17 @@ def find_claims(scene: Scene) -> list[Claim]:
         claim for claim in claims if not _is_heading(scene, claim, claims) and not _is_title(scene, claim, claims)
     ]
     return drop_reporting(scene, claims, hard)
+
+
+def _joined(scene: Scene, claims: list[Claim]) -> list[Claim]:
+    """Return claims without those that only tell the means, the toll or the course of others."""
+    joined = absorb_means(
+        scene, absorb_weak(scene, without_raids(scene, as_raids(scene, without_jailbreaks(scene, claims))))
+    )
+    for claim in joined:
+        settle_attack(scene, claim)
+    joined = absorb_weak(scene, joined)
+    return follow_crowd(scene, one_of_a_kind(scene, [claim for claim in joined if claim.kind in kinds()]))
 
 
 def _joins_doers(scene: Scene) -> set[int]:

@@ -10,7 +10,8 @@ from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 _ARTICLES, _OF_THEM = clause_words("eventwords", "articles"), clause_words("eventwords", "of_them")
-# "Storming the village at dawn on Monday, the gunmen": words from the verb to the comma, and what none of them is.
+# "Storming the village at dawn on Monday, the gunmen": words from the verb to the comma (judgement),
+# and what none of them is.
 _TO_SUBJECT, _NOT_BEFORE_SUBJECT = 14, clause_words("gerunds", "not_before_subject")
 
 

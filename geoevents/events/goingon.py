@@ -17,7 +17,9 @@ _KILLINGS, _HURTING = frozenset({"attack_on_civilians", "armed_clash", "killing"
 
 
 def has_no_subject(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a clause opens with its verb and has no place of its own ("and washed away 20 villages").
+    """Tell whether a clause only goes on: it opens with its verb and has no place ("and washed away 20 villages").
+
+    So does what a flood or the like does in -ing, wherever its places stand ("submerging houses in X").
 
     Parameters
     ----------
@@ -98,7 +100,9 @@ def turns_on_people(scene: Scene, blow: Claim, claim: Claim) -> bool:
     if blow.kind != "armed_clash" or claim.kind != "attack_on_civilians" or blow.entry.frame != "agent" or blow.passive:
         return False
     met = any(m.actor.actor_class in ARMED and blow.after <= m.first < claim.first for m in scene.actors)
-    own = _has_own_doer(scene, claim) and (_is_fronted(scene, blow, claim) or _is_told_of_them(scene, blow, claim))
+    own = _is_active_without_site(scene, claim) and (
+        _is_fronted(scene, blow, claim) or _is_told_of_them(scene, blow, claim)
+    )
     return own or (not met and has_no_subject(scene, claim))
 
 
@@ -135,8 +139,8 @@ def _has_no_site_own(scene: Scene, blow: Claim, claim: Claim) -> bool:
     return blow.start == claim.start or are_one(scene, [blow], claim)
 
 
-def _has_own_doer(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a party stands before the verb in its clause, and none of them is hit."""
+def _is_active_without_site(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a clause is told by a verb that is no passive, and has no place of its own."""
     return claim.entry.role == "verb" and not claim.passive and has_no_site(scene, claim)
 
 

@@ -31,7 +31,8 @@ BESIDE = words_in("events", "tallies", "beside") | frozenset(load_table("events"
 class Piece(NamedTuple):
     """A stretch of the text that is told again, or words that are only said.
 
-    ``lent``: it is told at another place, too; ``lowered``: its first letter is told as a small one.
+    ``lent``: it is told at another place, too; ``lowered``: its first letter is told as a small one; ``raised``: as
+    a capital.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Piece(NamedTuple):
     lent: bool = False
     said: str = ""
     lowered: bool = False
+    raised: bool = False
 
 
 def say(words: str) -> Piece:

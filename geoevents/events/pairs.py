@@ -10,13 +10,13 @@ from geoevents.actors.table import Actor, military_of
 from geoevents.events.antecedents import TOLD, anaphora, ruler_of, sentence_start
 from geoevents.text.tokens import Tokens
 
-# "the X and the Y's", "and eleven": words between two that are joined.
+# "the X and the Y's", "and eleven": words between two that are joined (judgement).
 JOINED_GAP = 3
-# "the generals of the two sides": words between the two.
+# "the generals of the two sides": words between the two (judgement).
 _OF_PAIR = 3
 # Forms of mentions by which a party is called what it is.
 _BY_NAME = frozenset({"named", "state"})
-# "both countries" are two of the states that so many mentions before told of.
+# "both countries" are two of the states that so many mentions before told of (judgement).
 _PAIR_MEMORY = 100
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geoevents.events.fronted import told_ahead
 from geoevents.events.hits import Claim
 from geoevents.events.numbers import begins
 from geoevents.events.scenes import Scene
@@ -94,16 +95,18 @@ def points_back(scene: Scene, claim: Claim) -> bool:
 
 def _is_avenged(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun only says what another deed answers ("shelled X in retaliation for an earlier raid")."""
-    ahead = scene.tokens.lows[max(scene.start, claim.first - _TO_AVENGED) : claim.first]
-    answers = any(low in _AVENGING and ahead[i + 1 : i + 2] in (["for"], ["to"]) for i, low in enumerate(ahead))
+    before = scene.tokens.lows[max(scene.start, claim.first - _TO_AVENGED) : claim.first]
+    answers = any(low in _AVENGING and before[i + 1 : i + 2] in (["for"], ["to"]) for i, low in enumerate(before))
     if not answers or not any(other.kind in kinds() and other is not claim for other in scene.triggers):
         return False
-    told = any(0 <= m.first - claim.after <= _TO_DOER for m in scene.actors)
-    told = told or any(site.first >= claim.after for site in scene.sites if site.literal)
+    ahead = told_ahead(scene.tokens.lows, scene.start, scene.end)
+    end = ahead.stop if claim.first in ahead else scene.end
+    told = any(0 <= m.first - claim.after <= _TO_DOER and m.first < end for m in scene.actors)
+    told = told or any(claim.after <= site.first < end for site in scene.sites if site.literal)
     dead = any(
         entry.role == "quantity" and entry.value in HARMED
         for hit in scene.hits
-        if hit.first >= claim.after
+        if claim.after <= hit.first < end
         for entry in hit.entries
     )
     return not told and not dead

@@ -150,6 +150,7 @@ def _told(
         nonlocal length
         said = piece.said or text[piece.start : piece.end]
         said = said[0].lower() + said[1:] if piece.lowered else said
+        said = said[0].upper() + said[1:] if piece.raised else said
         if not piece.said:
             copies.append((piece, length))
         kept = not piece.said and not piece.lent

@@ -8,6 +8,7 @@ from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor
 from geoevents.events.agency import JOINED_BY, between_names
 from geoevents.events.deaths import dying
+from geoevents.events.fronted import is_for
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.joined import is_fled_from, subject_of
 from geoevents.events.speech import DETERMINERS, reports, speaks, speeches, told_to, without_asked, without_speakers
@@ -296,9 +297,10 @@ def _leads_to_name(low: str) -> bool:
 
 
 def _is_fronted(tokens: Tokens, claim: Claim, sentence_start: int) -> bool:
-    """Tell whether a participle opens the sentence: its subject follows ("After seizing X, the rebels advanced")."""
+    """Tell whether a participle, or an aim, opens the sentence: its subject follows ("After seizing X, the rebels")."""
     opens = claim.start - sentence_start <= 1 and claim.entry.role == "verb" and not claim.passive
-    return opens and (claim.entry.form == "ing" or "having" in tokens.lows[claim.start : claim.first])
+    ing = claim.entry.form == "ing" or "having" in tokens.lows[claim.start : claim.first]
+    return (opens and ing) or is_for(tokens.lows, claim, sentence_start)
 
 
 # "The Central African Republic's rebels": words before the owned.

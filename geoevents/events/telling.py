@@ -20,6 +20,7 @@ from geoevents.events.days import ahead_remarks, find_when, lies_back, long_befo
 from geoevents.events.deaths import are_of_the_wounded, counts_toll, puts_toll, tolls_put
 from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
 from geoevents.events.freed import describes_captives, is_day_of_release
+from geoevents.events.fronted import as_told_ahead
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
 from geoevents.events.moves import read_move
@@ -321,7 +322,8 @@ def event_of(
     status = weigh_status(reading, sentence, claim, actors, targets)
     if status == "reported" and travels_ahead(reading, sentence, claim):
         status = "planned"
-    dated = without_dates_beyond(sentence, claim) if lasts_now(tokens.lows, claim) else sentence
+    own = as_told_ahead(tokens.lows, sentence, claim)
+    dated = without_dates_beyond(own, claim) if lasts_now(tokens.lows, claim) else own
     when = day_of_harm(reading, claim, find_when(reading, dated, claim, status), status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None
@@ -349,8 +351,8 @@ def event_of(
     bystanders = not targets and _hurts_bystanders(tokens.lows, sentence, claim)
     if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
         targets = [CIVILIANS]
-    where = find_where(reading, sentence, claim, parts.firsts if parts else frozenset())
-    if described or _died_since(tokens.lows, sentence, claim):
+    where = find_where(reading, own, claim, parts.firsts if parts else frozenset())
+    if described or (own is not sentence and not own.sites) or _died_since(tokens.lows, sentence, claim):
         where = None
     move = read_move(reading, sentence, claim, where)
     if claim.kind == "withdrawal" and move.origin is not None and where is move.goal:

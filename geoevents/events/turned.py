@@ -13,9 +13,10 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words
 from geoevents.text.sentences import split_sentences
 
-# "Killed in the ambush on the road to X on Monday were": words between the participle and the verb.
+# "Killed in the ambush on the road to X on Monday were": words between the participle and the verb (judgement).
 _TO_WERE = 24
-# "the killing late on Monday in X of": words between a noun and "of"; "of eleven villagers and a guard": those behind.
+# "the killing late on Monday in X of": words between a noun and "of"; "of eleven villagers and a guard": those behind
+# (judgement).
 _TO_OF, _TO_END = 12, 12
 _ARE = clause_words("turned", "are")
 _PARTICIPLES, _ALSO = clause_words("turned", "participles"), clause_words("turned", "also")
@@ -23,8 +24,8 @@ _BEFORE_ADJUNCT, _RELATIVE = clause_words("turned", "before_adjunct"), clause_wo
 _SUBJECTS, _SAID = clause_words("turned", "subjects"), clause_words("turned", "said")
 _NOUNS, _BETWEEN = clause_words("turned", "nouns"), clause_words("turned", "between")
 _PHRASE_ENDS = clause_words("turned", "phrase_ends")
-_PURPOSES, _THOSE = clause_phrases("turned", "purposes"), clause_phrases("turned", "those")
-_PURPOSE_OPENS, _THOSE_OPENS = {phrase[0] for phrase in _PURPOSES}, {phrase[0] for phrase in _THOSE}
+_THOSE = clause_phrases("turned", "those")
+_THOSE_OPENS = {phrase[0] for phrase in _THOSE}
 
 
 class Turn(NamedTuple):
@@ -40,7 +41,7 @@ def _signs() -> re.Pattern[str]:
     """Return what a text has that may have to be turned."""
     capitals = "|".join(word.capitalize() for word in sorted(_PARTICIPLES))
     nouns = "|".join(sorted(_NOUNS))
-    fronted = "|".join(" ".join(phrase).capitalize() for phrase in (*_PURPOSES, *_THOSE))
+    fronted = "|".join(" ".join(phrase).capitalize() for phrase in _THOSE)
     also = "|".join(word.capitalize() for word in sorted(_ALSO))
     return re.compile(rf"\b(?:(?:{capitals}|{also}|{fronted})\b|(?:{nouns}) (?!of\b))")
 
@@ -75,7 +76,7 @@ def find_turns(page: Page) -> list[Turn]:
     turns: list[Turn] = []
     for span in split_sentences(page.text):
         words = page.within(span.start, span.end)
-        opened = _opening(page, words) or _purpose(page, words) or _those_who(page, words)
+        opened = _opening(page, words) or _those_who(page, words)
         turns += [opened] if opened is not None else _nouns(page, words)
     return turns
 
@@ -97,37 +98,12 @@ def _opening(page: Page, words: range) -> Turn | None:
     if "," in between or not _RELATIVE.isdisjoint(between) or not _begins_subject(lows, subject):
         return None
     end = _subject_end(page, subject, words.stop)
-    first = tokens.starts[subject]
     moved = [
-        say(page.text[first].upper()),
-        Piece(first + 1, tokens.ends[end - 1]),
+        Piece(tokens.starts[subject], tokens.ends[end - 1], raised=True),
         say(" "),
         Piece(tokens.starts[verb], tokens.ends[verb]),
         say(" "),
         Piece(tokens.starts[words.start], tokens.ends[verb - 1], lowered=True),
-    ]
-    return Turn(tokens.starts[words.start], tokens.ends[end - 1], moved)
-
-
-def _purpose(page: Page, words: range) -> Turn | None:
-    """Return the turn of what a deed is for, told before it ("In a bid to spread fear, rebels killed two guards")."""
-    tokens, lows = page.tokens, page.tokens.lows
-    if words.start < len(lows) and lows[words.start] not in _PURPOSE_OPENS:
-        return None
-    phrase = next((p for p in _PURPOSES if lows[words.start : words.start + len(p)] == p), None)
-    if phrase is None or words.start + len(phrase) >= words.stop:
-        return None
-    after = words.start + len(phrase)
-    comma = next((i for i in range(after, min(words.stop, after + _TO_WERE)) if lows[i] == ","), 0)
-    if not comma or comma + 2 >= words.stop or lows[comma + 1] in _RELATIVE:
-        return None
-    end = _subject_end(page, comma + 1, words.stop)
-    first = tokens.starts[comma + 1]
-    moved = [
-        say(page.text[first].upper()),
-        Piece(first + 1, tokens.ends[end - 1]),
-        say(" "),
-        Piece(tokens.starts[words.start], tokens.ends[comma - 1], lowered=True),
     ]
     return Turn(tokens.starts[words.start], tokens.ends[end - 1], moved)
 
@@ -145,11 +121,9 @@ def _those_who(page: Page, words: range) -> Turn | None:
     if verb is None or verb - told < 2 or not (tokens.capitals[verb + 1] or sense_of(lows[verb + 1]).noun == "person"):
         return None
     end = _subject_end(page, verb + 1, words.stop)
-    first = tokens.starts[verb + 1]
-    moved = [say(page.text[first].upper()), Piece(first + 1, tokens.ends[end - 1]), say(" ")]
-    return Turn(
-        tokens.starts[words.start], tokens.ends[end - 1], [*moved, Piece(tokens.starts[told], tokens.ends[verb - 1])]
-    )
+    doer = Piece(tokens.starts[verb + 1], tokens.ends[end - 1], raised=True)
+    moved = [doer, say(" "), Piece(tokens.starts[told], tokens.ends[verb - 1])]
+    return Turn(tokens.starts[words.start], tokens.ends[end - 1], moved)
 
 
 def _begins_subject(lows: Sequence[str], at: int) -> bool:
@@ -158,14 +132,22 @@ def _begins_subject(lows: Sequence[str], at: int) -> bool:
 
 
 def _subject_end(page: Page, start: int, stop: int) -> int:
-    """Return the token after a subject that ends a sentence, without who says so (", the army said")."""
+    """Return the token after a subject that ends a sentence: its end, a semicolon, or the comma before who says so.
+
+    That is the last comma ahead of the last word of saying: "two guards, a cook and a girl" is whole before ", the army
+    said". Words of saying without a comma ahead of them are the subject's own.
+    """
     lows = page.tokens.lows
     stop -= not lows[stop - 1].isalnum()
-    commas = [i for i in range(start + 1, stop) if lows[i] in (",", ";")]
-    for comma in commas:
-        if lows[comma] == ";" or not _SAID.isdisjoint(lows[comma + 1 : stop]):
-            return comma
-    return stop
+    comma = cut = 0
+    for i in range(start + 1, stop):
+        if lows[i] == ";":
+            return cut or i
+        if lows[i] == ",":
+            comma = i
+        elif comma and lows[i] in _SAID:
+            cut = comma
+    return cut or stop
 
 
 def _nouns(page: Page, words: range) -> Iterator[Turn]:
@@ -186,10 +168,10 @@ def _nouns(page: Page, words: range) -> Iterator[Turn]:
 def _of_behind(page: Page, start: int, stop: int) -> int:
     """Return the token of the "of" that follows days and places alone; 0 where there is none."""
     tokens, at = page.tokens, start
-    told = [*page.days_in(tokens.starts[start], tokens.ends[stop - 1])]
-    told += page.places_in(tokens.starts[start], tokens.ends[stop - 1])
-    inside = [span for span in told if span.start < tokens.starts[min(stop - 1, start + _TO_OF)]]
-    while at < min(stop - 1, start + _TO_OF):
+    last = min(stop - 1, start + _TO_OF)
+    stretch = tokens.starts[start], tokens.ends[last]
+    inside = [span for span in (*page.days_in(*stretch), *page.places_in(*stretch)) if span.start < tokens.starts[last]]
+    while at < last:
         if tokens.lows[at] == "of":
             return at if at > start and inside else 0
         named = any(span.start <= tokens.starts[at] < span.end for span in inside)

@@ -11,7 +11,7 @@ from geoevents.events.triggers import HARMED
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import Tokens
 
-# "shot dead a well-known local pharmacist": words between the deed and whom it befalls.
+# "shot dead a well-known local pharmacist": words between the deed and whom it befalls (judgement).
 _TO_VICTIM = 5
 
 

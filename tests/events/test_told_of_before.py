@@ -103,7 +103,7 @@ def test_air_defences_are_of_who_told_of_his_deeds_before(text: str, country_cod
 )
 def test_the_dead_of_what_a_blow_answers_are_not_its_own(text: str, dead: int | None) -> None:
     document, located = read_marked(text, published=TOLD, country_code="NG")
-    blow = find_events(document, located)[0]
+    blow = next(event for event in find_events(document, located) if event.where is located[0])
     assert (blow.fatalities.best if blow.fatalities else None) == dead
 
 
