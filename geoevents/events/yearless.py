@@ -10,8 +10,8 @@ from geoevents.model import DateSpan
 
 # What has been, if it was.
 PAST = ("reported", "claimed", "denied")
-# A day without a year that lies so many days ahead, and no more, is no day of the year before (judgement).
-_SOON = 30
+# A day without a year that lies so many days ahead, and no more, may be a wrong clock or time zone (judgement).
+_SOON = 7
 _LEAP = (2, 29)
 _WORDS, _YEAR = re.compile(r"\w+"), re.compile(r"(?<!\d)\d{4}(?!\d)")
 
@@ -35,7 +35,7 @@ def last_year(days: DateSpan | None, published: date | None, status: str, *, sin
     """
     if days is None or published is None or status not in PAST:
         return days
-    if (days.start - published).days <= (0 if since else _SOON):
+    if (days.start - published).days <= (0 if since or _names_month(days) else _SOON):
         return days
     if not (names_day(days) or _names_month(days)) or gives_year(days) or (days.start.month, days.start.day) == _LEAP:
         return days
