@@ -61,6 +61,8 @@ def test_verbs_strung_by_commas_are_deeds_of_their_own(
         ("The rebels took [Kutum] on 24 October.", date(2024, 10, 24)),
         ("The rebels took [Kutum] in late October.", date(2024, 10, 21)),
         ("The rebels took [Kutum] on 9 October.", PUBLISHED),
+        ("The army extended a ceasefire in [Kutum] to 24 October.", PUBLISHED),
+        ("Traders in [Kutum] began a strike that runs to 24 October.", PUBLISHED),
         ("Peacekeepers will leave [Kutum] on 24 October.", date(2025, 10, 24)),
         # so long ago, on this day or in a season
         ("Six years ago today, the rebels took [Kutum].", date(2019, 10, 7)),
