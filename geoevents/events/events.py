@@ -34,6 +34,7 @@ from geoevents.events.triggers import DONE, PARLEYS, harming, kinds, of_nature, 
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.weighing import read_status
 from geoevents.events.whereabouts import days_of_places, listed_sites
+from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved
 from geoevents.text.tokens import Tokens, find_tokens
 
@@ -179,11 +180,13 @@ def _harmless(event: Event) -> Event:
 
 
 def _is_of_note(text: str, dateline: Dateline, published: date) -> bool:
-    """Tell whether a line opens with a day of its own and a colon ("10 Nov: the army retook X")."""
+    """Tell whether a line opens with a day of its own and a colon ("10 Nov: the army retook X", "Sitrep 17 Nov: X")."""
     span, day = dateline.span, dateline.published
     if span is None or day is None or not timedelta(0) < published - day <= _OWN_DAY:
         return False
-    return not text[: span.start].strip() and text[span.end :].lstrip().startswith(":")
+    written = load_table("dates")["openings"]["written"]
+    named = all(word in written for word in text[: span.start].lower().split())
+    return named and text[span.end :].lstrip().startswith(":")
 
 
 def _home(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> str:

@@ -71,6 +71,7 @@ def test_verbs_strung_by_commas_are_deeds_of_their_own(
         ("Two summers ago, the rebels took [Kutum].", date(2024, 6, 1)),
         # a note's own day
         ("3 Oct: the army retook [Kutum].", date(2025, 10, 3)),
+        ("Sitrep 3 OCT: the army retook [Kutum].", date(2025, 10, 3)),
         ("On 1 Oct. and 3 Oct. drones hit [Kutum].", date(2025, 10, 1)),
         ("Police fired at voters in [Kutum] during the election in July.", date(2025, 7, 1)),
         # what was to be held is off
