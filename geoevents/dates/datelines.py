@@ -48,6 +48,15 @@ class Dateline(NamedTuple):
     """The day a text gives as its own, and the words that only say so: no event is dated by them.
 
     ``whole`` is where the dateline begins and ends in the text, with the towns and agencies in it.
+
+    Parameters
+    ----------
+    published : datetime.date or None
+        The day it gives.
+    span : Span or None
+        Its date, where that dates no event by itself.
+    whole : (int, int)
+        Where it begins and ends in the text.
     """
 
     published: date | None

@@ -25,7 +25,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 # Tables whose words stand for a value, and the class of each, the last one winning.
 _HOLDERS = {
     "numbers": "#", "ordinals": "f", "fractions": "H", "quarters": "q", "units": "U", "weekdays": "W", "months": "M",
-    "feasts": "C",
+    "feasts": "C", "seasons": "F",
 }  # fmt: skip
 # Early, middle and late, also as "the beginning of", "the middle of", "the end of".
 _PARTS = {"E": "E", "Q": "Q", "K": "K", "g": "E", "m": "Q", "e": "K"}
@@ -34,8 +34,8 @@ _BLANKS = repeat(" ")
 _TO_MONTH = 6  # words in which the month of a list of days follows
 _LONGEST_SHORT = 4  # letters of a month's name that is cut short: "Sept."
 # Without one of these classes there is no date in a text, and no date rule matches (nor without a part of the day).
-_DATED = re.compile("[MWyDUYNovwrsC]|[aThLXx]p|pA")
-_DATED_OR_PART = re.compile("[MWyDUYNovwrpsC]")
+_DATED = re.compile("[MWyDUYNovwrsC]|[aThLXx]p|[pF]A|LF")
+_DATED_OR_PART = re.compile("[MWyDUYNovwrpsCF]")
 # Months, weekdays and feasts are written with a capital: "march", "sat" and "may" are other words.
 _CAPITALISED = re.compile("[MWC]")
 # The year of a month may be told by its distance: "in March last year", "on 9 May of this year".
@@ -143,6 +143,7 @@ def _phrase(letters: str, held: list[Any], text: str, published: date | None, la
         published=published,
         last=last,
         feast=every("C", [()])[0],
+        season=every("F", [0])[0],
     )
 
 
@@ -272,7 +273,7 @@ def count_days(matches: Iterable[DateMatch], published: date | None) -> list[tup
 
 
 def _stops_of_months(tokens: Tokens) -> set[int]:
-    """Return the full stops that only cut a month's name short before a number ("Nov. 3", "3 Sept. 2025")."""
+    """Return the full stops that only cut a month's name short ("Nov. 3", "3 Sept. 2025", "12 Nov. and 14 Nov.")."""
     lows = tokens.lows
     return {
         i
@@ -280,8 +281,13 @@ def _stops_of_months(tokens: Tokens) -> set[int]:
         if 0 < i < len(lows) - 1
         and lows[i - 1] in _short_months()
         and tokens.capitals[i - 1]
-        and lows[i + 1][0] in _DIGITS
+        and lows[i + 1 + _joins_days(lows, i + 1)][0] in _DIGITS
     }
+
+
+def _joins_days(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a word joins a day to another ("12 Nov. and 14 Nov.")."""
+    return at + 1 < len(lows) and _letters().get(lows[at]) in ("n", "t")
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,7 @@ class Phrase:
     published: date | None
     last: DateSpan | None
     feast: tuple[int, ...] = ()
+    season: int = 0
 
     @property
     def part(self) -> str:

@@ -270,6 +270,33 @@ def _ago(phrase: Phrase) -> Days:
     return whole_year(max(1, published.year - number * (10 if phrase.unit == "decade" else 1)))
 
 
+def _day_ago(phrase: Phrase) -> Days:
+    """Return a day so long before today or the last such weekday ("ten years ago today", "a year ago on Friday")."""
+    published = published_of(phrase)
+    day = last_weekday(published, phrase.weekdays[0]) if phrase.weekdays else published
+    months = {"month": 1, "year": 12, "decade": 120}.get(phrase.unit, 0) * phrase.number
+    if not months:
+        size = {"day": 1, "week": 7, "fortnight": 14}.get(phrase.unit, 0)
+        return one_day(days_before(day, min(size * phrase.number, _FURTHEST_DAYS)))
+    index = max(12, day.year * 12 + day.month - 1 - months)
+    year, month = index // 12, index % 12 + 1
+    return one_day(date(year, month, min(day.day, monthrange(year, month)[1])))
+
+
+def _last_season(phrase: Phrase) -> Days:
+    """Return the last such season that was over ("last winter"), or one of those before ("two summers ago").
+
+    Seasons are those of three whole months in the north, wherever the text is from.
+    """
+    published, month = published_of(phrase), phrase.season
+    back = phrase.number - 1 if "A" in phrase.letters else 0
+    ends = ((published.year - by, (month + 2 - 1) % 12 + 1) for by in range(2))
+    end = next(month_of(*told)[1] for told in ends if month_of(*told)[1] < published)
+    end = month_of(max(MINYEAR + 1, end.year - back), end.month)[1]
+    start = date(end.year - (month > end.month), month, 1)
+    return start, end, precision_of(start, end)
+
+
 @lru_cache(maxsize=4)
 def _ends(name: str) -> tuple[str, ...]:
     return tuple(load_table("dates")["forms"][name])
@@ -337,6 +364,8 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "end_of_unit": _end_of_unit,
     "part_of_unit": _part_of_unit,
     "ago": _ago,
+    "day_ago": _day_ago,
+    "last_season": _last_season,
     "some_ago": _some_ago,
     "last_units": _last_units,
     "recent": _recent,

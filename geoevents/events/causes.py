@@ -11,6 +11,8 @@ from geoevents.events.reading import Sentence
 from geoevents.events.triggers import CROWDED, HARMED
 from geoevents.lexicon.tables import clause_words
 
+# "is now held", "are now moving".
+_PRESENT = frozenset({"is", "are"})
 _ANSWERING = clause_words("absorbing", "answering")
 _WHO = frozenset({"who", "which", "that"})
 _STATES = frozenset({"control", "presence"})
@@ -98,6 +100,30 @@ def lasts_now(lows: Sequence[str], claim: Claim) -> bool:
     """
     aside = claim.first > 0 and lows[claim.first - 1] in _WHO
     return not aside and claim.kind in _STATES and claim.entry.role == "verb" and claim.entry.form in ("base", "s")
+
+
+def is_told_now(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a clause says of its deed that it is so or goes on "now" ("but X is now held by Y").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+    """
+    at = claim.first - 1
+    ahead = lows[max(claim.start, at - 1) : at + 1] if claim.entry.role == "verb" and at > claim.start else []
+    return "now" in ahead and not _PRESENT.isdisjoint(ahead)
+
+
+def without_other_dates(sentence: Sentence, claim: Claim) -> Sentence:
+    """Return a sentence with only the dates of a claim's own clause.
+
+    Parameters
+    ----------
+    sentence : Sentence
+    claim : Claim
+    """
+    return replace(sentence, dates=[found for found in sentence.dates if claim.start <= found[0] < claim.end])
 
 
 def without_dates_beyond(sentence: Sentence, claim: Claim) -> Sentence:

@@ -70,7 +70,8 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     published = reading.published
     best, best_cost = None, float("inf")
     for first, after, _, told in sentence.dates:
-        days = last_year(told, published, status, since=reading.tokens.lows[max(0, first - 1)] == "since")
+        since = reading.tokens.lows[max(0, first - 1)] == "since"
+        days = last_year(told, published, status, since=since, due=_may_be_due(reading, sentence, first))
         if days is None and published is not None:
             continue  # "the day before", and no day was told before
         inside = claim.start <= first < claim.end
@@ -110,6 +111,13 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     return best
 
 
+def _may_be_due(reading: Reading, sentence: Sentence, first: int) -> bool:
+    """Tell whether a date may be of what is due ("extended to 5 December", "ahead of a rally on 5 December")."""
+    lows, to_come = reading.tokens.lows, load_table("events")["ends"]["to_come"]
+    plain = first == sentence.start or lows[first - 1] in ("on", "in")
+    return not plain or any(low in to_come for low in lows[max(sentence.start, first - _DUE) : first])
+
+
 def _was_tried(reading: Reading, claim: Claim) -> bool:
     """Tell whether a claim is what somebody has tried: its day lies behind ("tried to take X on Sunday")."""
     return claim.operator is not None and reading.tokens.lows[claim.operator.first] in attempting()
@@ -119,14 +127,17 @@ def _told_ahead(reading: Reading, sentence: Sentence, claim: Claim, status: str)
     """Return the day after publication on which a clause says that something was done: one of the two is wrong."""
     if reading.published is None or status not in PAST or claim.kind in _ARRANGED:
         return None
-    lows, to_come = reading.tokens.lows, load_table("events")["ends"]["to_come"]
+    lows = reading.tokens.lows
     for first, _, _, told in sentence.dates:
-        days = last_year(told, reading.published, status)
+        days = last_year(told, reading.published, status, due=_may_be_due(reading, sentence, first))
         if days is None or days.start <= reading.published or not names_day(days):
             continue
         on = first == sentence.start or lows[first - 1] == "on"
-        due = any(low in to_come for low in lows[max(sentence.start, first - _DUE) : first])
-        if on and not due and min(claim.start, sentence.start + 1) <= first < claim.end:
+        if (
+            on
+            and not _may_be_due(reading, sentence, first)
+            and min(claim.start, sentence.start + 1) <= first < claim.end
+        ):
             return days
     return None
 

@@ -6,11 +6,11 @@ import warnings
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from geoevents.actors.namedgroups import group_heads
 from geoevents.actors.table import Actor
-from geoevents.dates.datelines import read_dateline
+from geoevents.dates.datelines import Dateline, read_dateline
 from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
@@ -35,9 +35,12 @@ from geoevents.events.triggers import DONE, PARLEYS, harming, kinds, of_nature, 
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.weighing import read_status
 from geoevents.events.whereabouts import days_of_places, listed_sites
+from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved
 from geoevents.text.tokens import Tokens
 
+# "10 Nov: the army retook X": how long before publication such a note may be of (judgement).
+_OWN_DAY = timedelta(days=60)
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
@@ -125,7 +128,7 @@ def _find(
     matches = dates_among(document.text) if tokens is whole else match_dates(tokens, document.text)
     dates = count_days(matches, published)
     dateline = read_dateline(document.text, dates)
-    if published is None and dateline.published is not None:
+    if dateline.published is not None and (published is None or _is_of_note(document.text, dateline, published)):
         published = dateline.published
         dates = count_days(matches, published)
     dates = [found for found in dates if found[2] != dateline.span]
@@ -176,6 +179,16 @@ def _harmless(event: Event) -> Event:
     if event.fatalities is not None or event.kind not in harming() or event.status not in DONE:
         return event
     return replace(event, fatalities=ZERO)
+
+
+def _is_of_note(text: str, dateline: Dateline, published: date) -> bool:
+    """Tell whether a line opens with a day of its own and a colon ("10 Nov: the army retook X", "Sitrep 17 Nov: X")."""
+    span, day = dateline.span, dateline.published
+    if span is None or day is None or not timedelta(0) < published - day <= _OWN_DAY:
+        return False
+    written = load_table("dates")["openings"]["written"]
+    named = all(word in written for word in text[: span.start].lower().split())
+    return named and text[span.end :].lstrip().startswith(":")
 
 
 def _home(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> str:

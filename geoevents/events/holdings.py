@@ -25,6 +25,8 @@ _PAST = 20
 _AND = re.compile(r"(?:,| and|, and) (?:the (?:town|towns|city|village) of )?")
 # From when it is held: whole words, as many as "since the end of September 2023" has.
 _SINCE = re.compile(r" since(?: [^\s,.;]+){1,6}")
+# "Under X control until June": behind these words it is over.
+_UNTIL = re.compile(r" (?:until|till) ")
 # Before a name that is read by itself and behind it, so that a demonym and an adjective name forces.
 _FORCES = "forces captured it."
 
@@ -174,7 +176,7 @@ def _told(text: str, place: Span) -> Iterator[tuple[Span, str, str, str]]:
         patterns = (*patterns, (_patterns().listed, "control"))
     for pattern, kind in patterns:
         found = pattern.match(behind)
-        if found:
+        if found and not _UNTIL.match(text, place.end + found.end()):
             end = place.end + found.end()
             since = _SINCE.match(text, end)
             end = since.end() if since else end

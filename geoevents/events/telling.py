@@ -14,7 +14,16 @@ from geoevents.actors.table import (
     serves_state,
 )
 from geoevents.events.backers import is_backing
-from geoevents.events.causes import answered, gathers_over_dead, has_own_day, is_cause, lasts_now, without_dates_beyond
+from geoevents.events.causes import (
+    answered,
+    gathers_over_dead,
+    has_own_day,
+    is_cause,
+    is_told_now,
+    lasts_now,
+    without_dates_beyond,
+    without_other_dates,
+)
 from geoevents.events.counted import STANDING, numbers_of
 from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
 from geoevents.events.deaths import are_of_the_wounded, counts_toll, puts_toll, tolls_put
@@ -324,6 +333,7 @@ def event_of(
         status = "planned"
     own = as_told_ahead(tokens.lows, sentence, claim)
     dated = without_dates_beyond(own, claim) if lasts_now(tokens.lows, claim) else own
+    dated = without_other_dates(dated, claim) if is_told_now(tokens.lows, claim) else dated
     when = day_of_harm(reading, claim, find_when(reading, dated, claim, status), status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None

@@ -12,6 +12,7 @@ _TRAVELS, _DUE = clause_words("tocome", "travels"), clause_words("tocome", "due"
 _JOINTS = clause_words("tocome", "joints")
 _SCHEDULED, _TOWARDS = clause_words("tocome", "scheduled"), clause_words("tocome", "towards")
 _PLANS, _WHICH = clause_words("tocome", "plans"), frozenset({"which", "that"})
+_DUE_ON = clause_words("tocome", "due_on")
 _AT = frozenset({"in", "on", "of"})
 _TO_VOTE = 5  # words from "against" to the vote: "against the presidential and parliamentary elections" (judgement)
 
@@ -41,7 +42,7 @@ def is_of_a_plan(lows: Sequence[str], sentence: Sentence, claim: Claim, first: i
 def is_of_a_vote(lows: Sequence[str], claim: Claim, first: int) -> bool:
     """Tell whether a date is that of a vote or summit to come: "rallied against the vote in May".
 
-    So is that of what somebody plans: "a vote which the junta plans for May".
+    So is that of what is due or what somebody plans: "a vote due in May", "a vote which the junta plans for May".
 
     Parameters
     ----------
@@ -52,6 +53,12 @@ def is_of_a_vote(lows: Sequence[str], claim: Claim, first: int) -> bool:
         Where the date begins.
     """
     noun = first - 2
+    due = noun
+    while noun > claim.after and (lows[noun] in _DUE_ON or (lows[noun] == "held" and lows[noun - 1] == "be")):
+        noun -= 1
+    if noun < due and lows[noun] in _SCHEDULED:
+        return any(low in _TOWARDS for low in lows[max(claim.after, noun - _TO_VOTE) : noun])
+    noun = due
     if noun >= claim.after and lows[first - 1] == "for" and lows[noun] in _PLANS:
         return not _WHICH.isdisjoint(lows[claim.after : noun])
     if noun < claim.after or lows[first - 1] not in _AT or lows[noun] not in _SCHEDULED:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from geoevents.actors.table import Actor, ActorMention, is_state_force
 from geoevents.events.agency import attempting
 from geoevents.events.days import is_promised
-from geoevents.events.former import ended_it, is_former
+from geoevents.events.former import ended_it, is_former, is_state, opens_with_end
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
@@ -55,7 +55,7 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
     set_status(reading.tokens, sentence.start, sentence.end, claim, sentence.hits, subjects)
     if _describes_subject(reading, sentence, claim):
         claim.status, claim.operator = "reported", None
-    if claim.status == "planned" and claim.operator and ended_it(reading.tokens.lows, claim.operator.first, claim):
+    if claim.status == "planned" and claim.operator and _ended(reading, sentence, claim, claim.operator):
         claim.status, claim.operator = "reported", None
     if claim.status == "cancelled" and claim.entry.role == "noun" and _lows(reading, claim) in attempting():
         claim.status, claim.operator = "reported", None  # "halted seven attempts to advance": they were fought off
@@ -80,6 +80,13 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status = "denied"
     elif is_former(reading.tokens.lows, sentence, claim):
         claim.status = "background"
+
+
+def _ended(reading: Reading, sentence: Sentence, claim: Claim, until: Hit) -> bool:
+    """Tell whether "until" leads to what was done, or a sentence opens with until when something was so."""
+    lows = reading.tokens.lows
+    opening = until.first == sentence.start and is_state(claim) and opens_with_end(lows, sentence, claim)
+    return opening or ended_it(lows, until.first, claim)
 
 
 def _lows(reading: Reading, claim: Claim) -> str:

@@ -52,6 +52,27 @@ def test_verbs_strung_by_commas_are_deeds_of_their_own(
         # the vote's month, and a plan's, is not that of those who march against it
         ("Thousands marched in [Kutum] on Monday against the vote in December.", date(2025, 10, 6)),
         ("Thousands marched in [Kutum] against the vote which the junta plans for December.", PUBLISHED),
+        ("Thousands marched in [Kutum] against the vote due in December.", PUBLISHED),
+        ("Thousands marched in [Kutum] ahead of elections scheduled for February.", PUBLISHED),
+        ("Thousands marched in [Kutum] ahead of elections slated for 10 February.", PUBLISHED),
+        ("Thousands marched in [Kutum] against the vote on 24 October.", PUBLISHED),
+        ("Thousands marched in [Kutum] over the vote held in July.", date(2025, 7, 1)),
+        # a day or month to come is that of the year before, if it lies more than a week ahead
+        ("The rebels took [Kutum] on 24 October.", date(2024, 10, 24)),
+        ("The rebels took [Kutum] in late October.", date(2024, 10, 21)),
+        ("The rebels took [Kutum] on 9 October.", PUBLISHED),
+        ("The army extended a ceasefire in [Kutum] to 24 October.", PUBLISHED),
+        ("Traders in [Kutum] began a strike that runs to 24 October.", PUBLISHED),
+        ("Peacekeepers will leave [Kutum] on 24 October.", date(2025, 10, 24)),
+        # so long ago, on this day or in a season
+        ("Six years ago today, the rebels took [Kutum].", date(2019, 10, 7)),
+        ("A year ago on Monday, the rebels took [Kutum].", date(2024, 10, 6)),
+        ("Last winter, the rebels took [Kutum].", date(2024, 12, 1)),
+        ("Two summers ago, the rebels took [Kutum].", date(2024, 6, 1)),
+        # a note's own day
+        ("3 Oct: the army retook [Kutum].", date(2025, 10, 3)),
+        ("Sitrep 3 OCT: the army retook [Kutum].", date(2025, 10, 3)),
+        ("On 1 Oct. and 3 Oct. drones hit [Kutum].", date(2025, 10, 1)),
         ("Police fired at voters in [Kutum] during the election in July.", date(2025, 7, 1)),
         # what was to be held is off
         ("Talks, which were to be held in [Kutum] on 3 November, have been called off.", date(2025, 11, 3)),
@@ -61,6 +82,20 @@ def test_a_month_to_come_dates_nothing_that_has_been(text: str, start: date) -> 
     (event,) = told(text)
     assert event.when is not None
     assert event.when.start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "start"),
+    [
+        ("In 2019 [Dilling] was held by the RSF, but [Kutum] is now held by the army.", "reported", PUBLISHED),
+        ("Having seized [Dilling] in January, the rebels are now moving on [Kutum].", "reported", PUBLISHED),
+        ("In January the rebels took [Dilling] and were now moving on [Kutum].", "background", date(2025, 1, 1)),
+    ],
+)
+def test_what_is_so_now_is_of_today(text: str, status: str, start: date) -> None:
+    last = told(text)[-1]
+    assert last.when is not None
+    assert (last.status, last.when.start) == (status, start)
 
 
 @pytest.mark.parametrize(
