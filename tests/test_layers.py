@@ -45,7 +45,8 @@ LAYERS = [
         "events",
         "outbreaks spelling vocabulary triggers hits felled gerunds chained eventwords speech clauses statuses "
         "sites apposed ways siting scenes taking wordsbeside idle debris peoples counts keeping moved freed "
-        "numbers deathwords shot everyday callings persons needs sitelists deaths weapons movers sharpen blows "
+        "numbers deathwords shot everyday callings persons needs sitelists deaths countwords "
+        "weapons movers sharpen blows "
         "reading rivaltolls raids describing choosing spoken apart means goingon absorbing pointing claims agency "
         "antecedents pairs bands backers ownership headings references strangers joined accusations standing "
         "crowds participants parties insets companions ages quantities lives causes tocome claimants former "
