@@ -63,3 +63,23 @@ def test_a_die_in_is_a_protest(text: str) -> None:
 @pytest.mark.parametrize("text", ["Two die in hospital after shooting in [Alef]", "Two die after shooting in [Alef]"])
 def test_who_die_are_the_dead_and_no_wounded(text: str) -> None:
     assert harmed(text) == (2, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Death toll from [Kyiv] missile strike climbs to 17",
+        "Toll from [Damascus] drone strike rises to nine",
+        "Toll from [Alef] drone strike rises to nine",
+        "Six killed in [Kyiv] drone strike",
+    ],
+)
+def test_a_town_before_the_strike_of_a_toll_is_where_it_was(text: str) -> None:
+    (event,) = told(text)
+    assert event.actors == ()
+    assert event.where is not None
+
+
+def test_whose_drones_struck_is_an_actor_though_named_by_its_capital() -> None:
+    (event,) = told("Kyiv drone strikes on refineries in [Alef] killed nine.")
+    assert event.actors == ("Military Forces of Ukraine",)
