@@ -83,3 +83,20 @@ def test_a_town_before_the_strike_of_a_toll_is_where_it_was(text: str) -> None:
 def test_whose_drones_struck_is_an_actor_though_named_by_its_capital() -> None:
     (event,) = told("Kyiv drone strikes on refineries in [Alef] killed nine.")
     assert event.actors == ("Military Forces of Ukraine",)
+
+
+@pytest.mark.parametrize("text", ["Armed men killed 12 cattle near [Alef].", "Raiders killed 20 camels in [Alef]."])
+def test_cattle_are_no_civilians(text: str) -> None:
+    assert not any("civilians" in event.targets or event.fatalities for event in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armed men killed 12 cattle herders near [Alef].",
+        "Armed men killed 12 people and stole 40 cows near [Alef].",
+        "Armed men killed herders and cattle near [Alef].",
+    ],
+)
+def test_people_killed_beside_cattle_are(text: str) -> None:
+    assert any("civilians" in event.targets for event in told(text))
