@@ -11,7 +11,7 @@ from geoevents.events.blows import settle_attack
 from geoevents.events.choosing import choose_entries, is_free
 from geoevents.events.clauses import cut_clauses
 from geoevents.events.describing import describes
-from geoevents.events.everyday import is_on_the_way
+from geoevents.events.everyday import is_on_the_way, kills_only_beasts
 from geoevents.events.fronted import answers_apart
 from geoevents.events.hits import Claim
 from geoevents.events.means import absorb_means
@@ -49,6 +49,7 @@ _CHARGED = clause_words("claims", "charged")
 def find_claims(scene: Scene) -> list[Claim]:
     """Return the claims of one sentence, each in its clause and of its final kind."""
     free = [claim for claim in scene.triggers if is_free(scene, claim) and not is_on_the_way(scene, claim)]
+    free = [claim for claim in free if not kills_only_beasts(scene, claim)]
     scene = scene._replace(triggers=free)
     for claim in scene.triggers:
         claim.choices = claim.choices if may_tell(claim, scene.tokens.lows, scene.words) else ()

@@ -27,6 +27,7 @@ from geoevents.events.scenes import Scene
 from geoevents.events.sites import Site, is_placeless, without_dateline
 from geoevents.events.speech import speeches
 from geoevents.events.strangers import without_strangers
+from geoevents.events.tolltowns import without_towns_of_tolls
 from geoevents.events.triggers import CROWDED, HARMED, harming, kinds, yields_to
 from geoevents.events.voices import as_sources
 from geoevents.lexicon.tables import clause_words, load_table
@@ -85,7 +86,7 @@ def cut_sentences(
         and not ("said" in hit.words.by_role and calls_somebody(tokens, hit.first))
     ]
     named = with_persons(tokens, as_armies(named, tokens, hits), hits, within)
-    named = without_strangers(named, tokens, home, within)
+    named = without_towns_of_tolls(without_strangers(named, tokens, home, within), tokens.lows, within)
     actors = resolve_pronouns(named, tokens, hits, [*sites, *grounds], find_author(document, home))
     sites = _with_struck(tokens, _without_states(tokens, sites, actors, hits), hits)
     sites = without_dateline(tokens, sites, dateline)

@@ -26,6 +26,9 @@ _PLACED = frozenset({"time", "location"})
 _OF_A_SHIP, _TO_SHIP = clause_words("everyday", "of_a_ship"), 3
 _FLOWS_IN, _UNHURT = clause_words("everyday", "flows_in"), clause_words("everyday", "unhurt")
 _DOER_SIGNS, _REPROACHERS = clause_words("everyday", "doer_signs"), clause_words("everyday", "reproachers")
+# "killed 12 prize cattle": words to what is killed.
+_BEASTS, _TO_BEASTS = clause_words("everyday", "beasts"), 4
+_KILLING = clause_words("everyday", "killing")
 # "as they were travelling to X": words from what opens the clause to the verb.
 _WHILE, _TO_WHILE = clause_words("antecedents", "under"), 4
 _FILLED_WITH, _SPANS = clause_words("everyday", "filled_with"), clause_words("everyday", "spans")
@@ -96,6 +99,19 @@ def is_flooded_by_water(scene: Scene, claim: Claim) -> bool:
         low in beside("the_displaced") or sense_of(low).noun in ("person", "communication", "possession")
         for low in stretch
     )
+
+
+def kills_only_beasts(scene: Scene, claim: Claim) -> bool:
+    """Tell whether cattle are what is killed ("killed 12 cattle", not "12 cattle herders")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "verb" or claim.passive or lows[claim.first] not in _KILLING:
+        return False
+    reach = range(claim.after, min(claim.after + _TO_BEASTS, len(lows)))
+    at = next((i for i in reach if lows[i] in _BEASTS), None)
+    if at is None or not all(low.isalnum() and low not in (*signs().locative, "and") for low in lows[claim.after : at]):
+        return False
+    behind = "".join(lows[at + 1 : at + 2])
+    return not behind.isalpha() or behind in signs().locative or behind in signs().stops
 
 
 def is_deep_water(scene: Scene, claim: Claim) -> bool:

@@ -112,6 +112,8 @@ def _starts() -> frozenset[str]:
 
 def _digits(low: str) -> float | None:
     bare = low.replace(",", "")
+    if low[-1] == "x" and low[:-1].isdecimal():
+        bare = low = low[:-1]  # "2x WIA"
     if "." in bare and bare.replace(".", "", 1).isdecimal() and len(bare) <= _DIGITS:
         return float(bare)
     if bare.isdecimal() and len(bare) <= _DIGITS and (bare == low or len(low.rsplit(",", 1)[1]) == 3):

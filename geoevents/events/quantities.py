@@ -7,19 +7,18 @@ from functools import lru_cache
 
 from geoevents.events.ages import without_ages
 from geoevents.events.companions import died_with, is_with_one, with_others
+from geoevents.events.countwords import count_right_before
 from geoevents.events.deaths import dying, is_toll_word
-from geoevents.events.deathwords import are_lost_things, costs, costs_men, may_say, only_describes, slays_men
-from geoevents.events.hits import Hit
+from geoevents.events.deathwords import are_lost_things, costs, only_describes
 from geoevents.events.numbers import (
     TO_PERSON,
     Count,
-    begins,
     count_numbers,
     counts_things,
     is_ground,
     number_lists,
 )
-from geoevents.events.shot import have_fallen, of_other_side
+from geoevents.events.shot import of_other_side
 from geoevents.events.triggers import HARMED, signs
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
@@ -40,9 +39,6 @@ _JOINED = 4
 _TO_AMONG = 2
 # No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
 _ENDS = clause_words("quantities", "ends")
-_FELL = clause_words("shot", "falling")
-# "drowning at least 86": words that count only whom they stand right before.
-_AHEAD_ONLY = clause_words("quantities", "ahead_only")
 # A count of all who died: what a party lost is part of it.
 _WHOLE = clause_words("quantities", "whole")
 # "was stabbed in Nice and died": words from one to his verb; what may stand before the second.
@@ -72,37 +68,6 @@ def _apart() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _one_person() -> frozenset[str]:
     return number_lists().persons | number_lists().singles
-
-
-def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int, str]]:
-    """Return the words that say what numbers count, first token and after, also inside verbs ("ambushed and killed").
-
-    Parameters
-    ----------
-    lows : sequence of str
-    hits : sequence of Hit
-    """
-    marks: list[tuple[int, int, str]] = []
-    for hit in hits:
-        roles = hit.words.by_role
-        if "quantity" in roles:
-            names = [entry.value for entry in hit.entries if entry.role == "quantity"]
-            if lows[hit.first] in _FELL and hit.after == hit.first + 1 and not have_fallen(lows, hit.first):
-                continue  # "prices fell", "the town fell"
-            if not may_say(lows, hit.first) or (lows[hit.first] in _AHEAD_ONLY and not begins(lows, hit.after)):
-                continue  # "KIA fighters", "saved from drowning"
-            if costs(lows, hit.after) and not costs_men(lows, hit.after):
-                continue  # "the loss of two villages", "at the cost of three years' work"
-            if names != ["wounded"] or lows[hit.first - 2 : hit.first - 1] != ["of"]:  # "died of their wounds"
-                marks += [(hit.first, hit.after, name) for name in names]
-        elif slays_men(lows, hit.after):
-            marks.append((hit.first, hit.after + (lows[hit.after - 1] != "of"), "killed"))  # "the slaughter of thirty"
-        elif lows[hit.first] in _FELL and have_fallen(lows, hit.first):
-            marks.append((hit.first, hit.first + 1, "killed"))  # "fell in Kobani"
-        elif hit.after - hit.first > 1 and "verb" in roles:
-            for name, words in (("killed", number_lists().killed), ("displaced", number_lists().displaced)):
-                marks += [(i, i + 1, name) for i in range(hit.first, hit.after) if lows[i] in words][:1]
-    return marks
 
 
 def find_quantities(
@@ -150,7 +115,8 @@ def find_quantities(
         ):  # "seized 300 sacks of rice"
             persons = [count for count in counts if _counts_people(lows, count)]
         things = name in HARMED and any(c.first == after and counts_things(lows, c) for c in counts)
-        chosen = None if things else _counted(tokens, first, after, persons, used, start)
+        chosen = count_right_before(lows, (first, after, name), persons, used, marks)
+        chosen = None if things else chosen or _counted(tokens, first, after, persons, used, start)
         if name == "killed" and are_lost_things(lows, first, chosen):
             continue
         if name == "vehicles" and chosen is not None and not _apart().isdisjoint(lows[chosen.after : first]):

@@ -36,6 +36,8 @@ _TRIP_GAP = 4
 _WHOSE_GAP = 6
 # "travelled to Cairo on Saturday for talks": words between the place and what it is visited for.
 _PURPOSE_GAP = 5
+# "from Kyiv missile strike": words between a town and the noun of what befell it.
+_TO_STRIKE = 1
 # Between the places of a list; and the words from "from" to the noun in "from the directions of".
 _GLOSS = 6  # words in the brackets behind a name of a list
 _WHICH = frozenset({"that", "which", "who"})
@@ -252,13 +254,23 @@ def _place_score(
     else:
         score = _BEFORE + (10 if site.after == claim.first and claim.entry.role == "noun" else 0)
         score -= _DISTANCE_COST * (claim.first - site.after)
-    if sets_out(tokens, sentence[0], site):
+    if sets_out(tokens, sentence[0], site) and not _is_its_own(tokens.lows, claim, site):
         if claim.kind in rules.fire_kinds:
             return _NONE  # "launched 98 drones from Kursk": it fell elsewhere
         score += _ORIGIN_BONUS if claim.kind in rules.origin_kinds and site.first >= claim.after else -_ORIGIN_COST
     elif before in ("to", "towards", "toward", "into", "on") and claim.kind in rules.goal_kinds:
         score += _GOAL_BONUS
     return score
+
+
+def _is_its_own(lows: Sequence[str], claim: Claim, site: Site) -> bool:
+    """Tell whether a town stands before the noun of what befell it ("the toll from the Quetta blast")."""
+    return claim.entry.role == "noun" and lows[site.first - 1] == "from" and _leads_to(lows, site.after, claim.first)
+
+
+def _leads_to(lows: Sequence[str], at: int, to: int) -> bool:
+    """Tell whether only a word of the weapon may stand between two tokens ("Kyiv missile strike")."""
+    return 0 <= to - at <= _TO_STRIKE and all(low.isalpha() for low in lows[at:to])
 
 
 def fired_from(

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from geoevents.actors.unnamedgroups import counting
 from geoevents.events.ages import find_ages
+from geoevents.events.countwords import find_marks
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.numbers import Count, count_numbers
-from geoevents.events.quantities import find_marks, find_quantities
+from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.shot import shot_marks
 from geoevents.events.sites import Site
