@@ -80,3 +80,9 @@ def test_troops_lent_to_a_mission_are_its_own() -> None:
     assert names[0] == "MINUSCA"
     assert "MINUSCA" not in names[1:]
     assert "MINUSCA" not in [m.actor.name for m in find_actors_in(tokens, tokens.text, home="FR")]
+
+
+def test_a_gathering_of_the_enemy_holds_no_talks() -> None:
+    """A communique's gathering is of soldiers."""
+    (event,) = events_of("Fighters targeted a Zionist gathering on Sunday with a salvo of rockets.")
+    assert event.kind == "shelling"
