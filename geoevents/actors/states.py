@@ -19,7 +19,7 @@ from geoevents.actors.table import (
 )
 from geoevents.actors.unnamedgroups import NAME_WORDS, counting, function_words, runs_into
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.tokens import Tokens
 
 # What joins states that share a noun ("US, British and Dutch activists"), and whose it may be beside a government's.
@@ -29,6 +29,9 @@ _GAP = 2
 # "ministry of foreign affairs of X": the longest institution, in words.
 _ORGAN_WORDS = 4
 _UNIT_GAP = 5  # ... where they are the name of a unit: "the Russian 144th Guards Motorized Rifle Division" (judgement)
+
+_LENT = words_in("actors", "lent", "words")
+_LENT_FROM = [[low, "from"] for low in sorted(_LENT)]
 
 
 def owning_state(tokens: Tokens, first: int, earlier: list[ActorMention]) -> ActorMention | None:
@@ -106,6 +109,9 @@ def read_state(
     tables, lows = actor_tables(), tokens.lows
     if not tokens.capitals[first] and not _is_written_small(tokens, first, after, form):
         return None
+    lent = form == "state" and lows[max(0, first - 2) : first] in _LENT_FROM
+    if lent and (theirs := _mission(home)) is not None:
+        return ActorMention(first - 2, after, theirs, "named")  # "peacekeepers from Bangladesh"
     if form == "state":
         organ = _organ_of(tokens, first) or _shared_organ(tokens, first, earlier)
         if organ is not None:
@@ -144,7 +150,7 @@ def read_state(
             return ActorMention(
                 first, organ_after, Actor("civilians", "civilians", country_code=state.country_code), "group"
             )
-        mission = _mission(home) if lows[organ_after - 1] in ("peacekeeper", "peacekeepers") else None
+        mission = _mission(home) if lows[organ_after - 1] in _LENT else None
         actor = mission or _organ(state, match[1])
         return ActorMention(first, _with_name(tokens, organ_after, actor, places, persons), actor, "named")
     group = tables.names.match(lows, begin) if begin < len(lows) else None

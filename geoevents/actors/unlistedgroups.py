@@ -2,40 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import compress
 
 from geoevents.actors.unnamedgroups import function_words
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import words_in
+from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.tokens import Tokens
 
-# A name has at most so many words.
-_LONGEST = 4
-# Initials of a group have so many letters ("FDPC").
+# A name has at most so many words (judgement).
+_LONGEST = 6
+# Initials of a group have so many letters: "FDPC" (judgement).
 _INITIALS = range(3, 7)
-# "Attacked on Friday by the X", "clashes late on Monday with the X": from the deed to the word before the name.
+# "Attacked on Friday by the X", "clashes late on Monday with the X": from the deed to the word before (judgement).
 _REACH = 6
-# A relative clause between a group and its deed is at most this long.
+# A relative clause between a group and its deed is at most this long; so is what a deed is told to be done to
+# (judgement).
 _CLAUSE = 16
-# Behind the verb of a place taken, the place is this near.
-_TAKEN = 8
+# A sentence is looked through this far on both sides (judgement).
+_SENTENCE = 30
+# The object of a deed is so near behind it (judgement).
+_OBJECT = 4
+_TABLE = "unlisted_groups"
 _HEADS = words_in("actors", "named_groups", "heads")
-_DEEDS, _DONE_BY = words_in("actors", "unlisted_groups", "deeds"), words_in("actors", "unlisted_groups", "done_by")
-_TAKING, _TWO_WORDS = (
-    words_in("actors", "unlisted_groups", "taking"),
-    words_in("actors", "unlisted_groups", "two_words"),
-)
-_SIDES, _FIGHTS = words_in("actors", "unlisted_groups", "sides"), words_in("actors", "unlisted_groups", "fights")
-_BEFORE_DEEDS = words_in("actors", "unlisted_groups", "before_deeds")
-_MEN, _OF_MEN = words_in("actors", "unlisted_groups", "men"), words_in("actors", "unlisted_groups", "of_men")
-_BELONGING = words_in("actors", "unlisted_groups", "belonging")
-_OPENERS, _PARTICLES = (
-    words_in("actors", "unlisted_groups", "openers"),
-    words_in("actors", "unlisted_groups", "particles"),
-)
-_ARTICLES, _OTHERS = words_in("actors", "unlisted_groups", "articles"), words_in("actors", "unlisted_groups", "others")
-_VIOLENT = words_in("actors", "unlisted_groups", "violent")
+_DEEDS, _TWO_WORDS = words_in("actors", _TABLE, "deeds"), words_in("actors", _TABLE, "two_words")
+_DONE_BY = _DEEDS | words_in("actors", _TABLE, "done_by")
+_SURE, _TAKING = words_in("actors", _TABLE, "sure"), words_in("actors", _TABLE, "taking")
+_SIDES, _FIGHTS = words_in("actors", _TABLE, "sides"), words_in("actors", _TABLE, "fights")
+_BEFORE_DEEDS = words_in("actors", _TABLE, "before_deeds")
+_MEN, _OF_MEN = words_in("actors", _TABLE, "men"), words_in("actors", _TABLE, "of_men")
+_BELONGING = words_in("actors", _TABLE, "belonging")
+_FROM_TO, _GUNFIRE = words_in("actors", _TABLE, "from_to"), words_in("actors", _TABLE, "gunfire")
+_KIN, _TIMES = words_in("actors", _TABLE, "kin"), words_in("actors", _TABLE, "times")
+_OPENERS = words_in("actors", _TABLE, "openers")
+_PARTICLES = words_in("actors", _TABLE, "particles")
+_ARTICLES, _OTHERS = words_in("actors", _TABLE, "articles"), words_in("actors", _TABLE, "others")
+_TO_GROUND, _NO_GROUND = words_in("actors", _TABLE, "to_ground"), words_in("actors", _TABLE, "no_ground")
+_NO_TAKING, _GAMES = words_in("actors", _TABLE, "no_taking"), words_in("actors", _TABLE, "games")
+_APART, _HARMED = words_in("actors", _TABLE, "apart"), words_in("actors", _TABLE, "harmed")
+_GROUND = words_in("events", "grounds", "words")
+_KIN_OF = [[low, "of"] for low in sorted(_KIN)]
+# "Took in X": a preposition leads to no ground taken.
+_INTO = words_in("actors", _TABLE, "into")
+_ENDS = frozenset(".;!?")
 
 
 def unlisted_beginnings(tokens: Tokens) -> set[int]:
@@ -52,6 +62,7 @@ def unlisted_beginnings(tokens: Tokens) -> set[int]:
         if not "a" <= text[starts[i] + 1 : starts[i] + 2] <= "z"
         or lows[i] in _OPENERS
         or lows[i] in _ARTICLES
+        or lows[i] in _KIN
         or (i and lows[i - 1] in _ARTICLES)
     }
 
@@ -73,7 +84,7 @@ def unlisted_group(tokens: Tokens, first: int, places: Mapping[int, int]) -> tup
         From and to, and to the end of what only says that they are its men ("FDPC" rebels).
     """
     lows = tokens.lows
-    if lows[first] in function_words() or lows[first] in _OTHERS or not lows[first].isalpha():
+    if not _may_open(tokens, first):
         return None
     initials = len(lows[first]) in _INITIALS and tokens.shouts(first)
     after = first + 1 if initials else _run(tokens, first)
@@ -81,6 +92,7 @@ def unlisted_group(tokens: Tokens, first: int, places: Mapping[int, int]) -> tup
         return _with_men(tokens, first, after) if after > first + 1 else None
     own = lows[first] in _ARTICLES  # "Los Halcones"
     article = not own and first > 0 and lows[first - 1] in _ARTICLES
+    own = own or lows[first : first + 2] in _KIN_OF  # "Sons of the Soil"
     if not (article or own or initials) or _is_elsewhere(tokens, first, after, places):
         return None
     if after > first + 1 and _is_head(tokens, after):
@@ -90,8 +102,6 @@ def unlisted_group(tokens: Tokens, first: int, places: Mapping[int, int]) -> tup
     named = _with_men(tokens, first, after)
     if not initials and after == first + 1 and named[2] > after:
         return None  # "the Kurdish fighters"
-    if _VIOLENT.isdisjoint(lows):
-        return None  # of games
     if _is_doing(tokens, named[2], places) or (initials and named[2] > after):
         return named
     before = first - article - 1
@@ -101,10 +111,18 @@ def unlisted_group(tokens: Tokens, first: int, places: Mapping[int, int]) -> tup
     return named if _is_told_of(tokens, before, places) or _is_of_men(tokens, before) else None
 
 
+def _may_open(tokens: Tokens, first: int) -> bool:
+    """Tell whether a word with a capital may open a name: no "Monday", but "the Night Wolves"."""
+    low = tokens.lows[first]
+    if low in _TIMES:
+        return tokens.before(first) in _ARTICLES and any(tokens.capitals[first + 1 : first + 2])
+    return low not in function_words() and low not in _OTHERS and low.isalpha()
+
+
 def _run(tokens: Tokens, first: int) -> int:
     """Return the token behind the words with capitals, and what joins them ("Sons of the Desert", "Jaysh al-Nur")."""
     after = at = first + 1
-    while at < len(tokens.lows) and at - first <= _LONGEST + 1:
+    while at < len(tokens.lows) and at - first < _LONGEST:
         if tokens.capitals[at] and tokens.lows[at].isalpha():
             after = at + 1
         elif tokens.lows[at] not in _PARTICLES and not tokens.lows[at].isdecimal():
@@ -150,11 +168,74 @@ def _is_doing(tokens: Tokens, after: int, places: Mapping[int, int]) -> bool:
         at = next((i + 1 for i in range(at + 2, min(len(lows), at + _CLAUSE)) if lows[i] == ","), at)
     while at < min(len(lows), after + _CLAUSE) and lows[at] in _BEFORE_DEEDS:
         at += 1
-    if at >= len(lows):
+    if lows[at : at + 1] == ["and"]:  # "the X and the Y clashed"
+        other = at + 1 + (lows[at + 1 : at + 2] == ["the"])
+        at = _run(tokens, other) if any(tokens.capitals[other : other + 1]) else at
+    if at >= len(lows) or not _GAMES.isdisjoint(_sentence(lows, at)):
         return False
     if lows[at] in _TAKING:
-        return not places.keys().isdisjoint(range(at, at + _TAKEN))
-    return lows[at] in _DEEDS or " ".join(lows[at : at + 2]) in _TWO_WORDS
+        return _takes_ground(tokens, at, places)
+    two = " ".join(lows[at : at + 2])
+    if lows[at] in _SURE or two in _SURE:
+        return True
+    return (lows[at] in _DEEDS or two in _TWO_WORDS) and _is_done_to(tokens, at, places)
+
+
+def _sentence(lows: list[str], at: int) -> list[str]:
+    """Return the words of the sentence around a token, or of the half of it that a semicolon parts."""
+    start = next((i + 1 for i in range(at, max(-1, at - _SENTENCE), -1) if lows[i] in _ENDS), max(0, at - _SENTENCE))
+    end = next((i for i in range(at, min(len(lows), at + _SENTENCE)) if lows[i] in _ENDS), at + _SENTENCE)
+    return lows[start:end]
+
+
+def _takes_ground(tokens: Tokens, at: int, places: Mapping[int, int]) -> bool:
+    """Tell whether the object of "took" is ground ("took a post", "seized the town of X"), and no title."""
+    lows = tokens.lows
+    for i in range(at + 1, min(len(lows), at + 1 + _CLAUSE // 2)):
+        if i in places:
+            after = places[i]
+            return not tokens.hyphened(after) and not _goes_on(lows, after)
+        if lows[i] in _GROUND:
+            return i + 1 >= len(lows) or lows[i + 1] not in _NO_GROUND
+        if lows[i] not in _TO_GROUND or (lows[i] in _INTO and i == at + 1):
+            return False
+    return False
+
+
+def _goes_on(lows: list[str], after: int) -> bool:
+    """Tell whether what stands behind a place takes it from the ground ("X by storm", "X apart", "X pitching")."""
+    following = lows[after] if after < len(lows) else "."
+    if following in _NO_TAKING or " ".join(lows[after : after + 2]) in _NO_TAKING:
+        return True
+    return following.isalpha() and following not in _GROUND and following in _GAMES | _NO_GROUND
+
+
+def _is_done_to(tokens: Tokens, at: int, places: Mapping[int, int]) -> bool:
+    """Tell whether a deed is done to a place directly behind, or in a clause that names people, men or ground."""
+    lows = tokens.lows
+    end = next((i for i in range(at + 1, min(len(lows), at + _CLAUSE)) if lows[i] in _APART), at + _CLAUSE)
+    if not _NO_GROUND.isdisjoint(lows[at + 1 : min(end, at + 1 + _OBJECT)]):
+        return False  # "attacked the plan to arm rebels"
+    direct = at + 1 + (lows[at + 1 : at + 2] == ["the"])
+    if direct in places:
+        return not _goes_on(lows, places[direct])
+    if _tells_of_arms(lows[at + 1 : end]):
+        return True
+    following = lows[at + 1] if at + 1 < len(lows) else "."
+    return following in function_words() and following not in _ARTICLES and _tells_of_arms(_sentence(lows, at))
+
+
+def _tells_of_arms(words: Iterable[str]) -> bool:
+    """Tell whether words name people, men with arms, what is taken, or the dead."""
+    return not _told_with_arms().isdisjoint(words)
+
+
+@lru_cache(maxsize=1)
+def _told_with_arms() -> frozenset[str]:
+    """Return the words of which a clause on armed men has one."""
+    groups = load_table("actors")["groups"]
+    people = (phrase for name in ("force", "police", "civilians", "protesters") for phrase in groups[name])
+    return _HARMED | _GROUND | words_in("deeds", "beside", "armed_things") | {low for low in people if low.isalpha()}
 
 
 def _is_told_of(tokens: Tokens, before: int, places: Mapping[int, int]) -> bool:
@@ -163,12 +244,17 @@ def _is_told_of(tokens: Tokens, before: int, places: Mapping[int, int]) -> bool:
         return False
     lows, start = tokens.lows, max(0, before - _REACH)
     sign, behind = lows[before], lows[start:before]
-    if sign == "by":
-        return not _DONE_BY.isdisjoint(behind)
-    if sign in ("from", "to"):
+    if sign in _FROM_TO:
         taken = not _TAKING.isdisjoint(behind) and not places.keys().isdisjoint(range(start, before))
-        return taken or lows[before - 1] in ("fire", "gunfire")
-    return sign in _SIDES and not _FIGHTS.isdisjoint(behind)
+        return (taken or lows[before - 1] in _GUNFIRE) and _GAMES.isdisjoint(_sentence(lows, before))
+    deeds = _DONE_BY if sign == "by" else _FIGHTS if sign in _SIDES else frozenset()
+    if deeds.isdisjoint(behind):
+        return False
+    told = _sentence(lows, before)
+    if not _GAMES.isdisjoint(told):
+        return False
+    ground = sign == "by" and not places.keys().isdisjoint(range(max(0, start - _REACH), before))
+    return ground or not _SURE.isdisjoint(behind) or _tells_of_arms(told)
 
 
 def _is_of_men(tokens: Tokens, before: int) -> bool:

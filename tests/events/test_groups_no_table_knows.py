@@ -130,3 +130,39 @@ def test_who_is_picked_up_by_no_police_is_abducted(men: str) -> None:
     """Only those who serve a state arrest."""
     (event,) = events_of(f"Two labourers were picked up by {men} on Sunday.")
     assert (event.kind, event.actors, event.targets) == ("abduction", (men,), ("civilians",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Silver Jackals took the crown in June after gunmen killed two pedlars.", "Silver Jackals"),
+        ("The Jackals attacked Umbar pitching; two people were killed elsewhere.", "Jackals"),
+        ("The Silver Jackals ambushed the Stone Bears on Sunday; no troops were needed.", "Silver Jackals"),
+        ("The Stone Bears were attacked by the Silver Jackals; two people were killed elsewhere.", "Silver Jackals"),
+        ("The Democrats attacked the proposal to arm rebels.", "Democrats"),
+        ("The Silver Jackals attacked in overtime. Two people were killed elsewhere.", "Silver Jackals"),
+    ],
+)
+def test_violence_elsewhere_in_a_text_makes_no_fighters(text: str, name: str) -> None:
+    """What a team, a band or a party attacks or takes is told in its own clause."""
+    assert not [event for event in events_of(text) if name in event.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Night Jackals attacked a post and killed a soldier.", {"Night Jackals"}),
+        ("The Silver Jackals fought soldiers on Sunday.", {"Silver Jackals", "soldiers"}),
+        (
+            "The Silver Jackals and the Stone Hyenas clashed on Sunday, leaving 3 dead.",
+            {"Silver Jackals", "Stone Hyenas"},
+        ),
+        ("Sons of the Umbar fighters abducted five farmers.", {"Sons of the Umbar"}),
+        ("The Silver Jackals raided a farm, killing two policemen.", {"Silver Jackals"}),
+        ("The Silver Jackals seized two villages on Sunday.", {"Silver Jackals"}),
+        ("The Silver Jackals took control of the mining town on Sunday.", {"Silver Jackals"}),
+    ],
+)
+def test_names_that_were_missed_by_one_word(text: str, names: set[str]) -> None:
+    """Words of time and of kin open names; fights have both their sides; ground without a name is taken too."""
+    assert names == {actor for event in events_of(text) for actor in event.actors}
