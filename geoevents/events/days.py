@@ -71,7 +71,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     best, best_cost = None, float("inf")
     for first, after, _, told in sentence.dates:
         since = reading.tokens.lows[max(0, first - 1)] == "since"
-        days = last_year(told, published, status, since=since, due=_may_be_due(reading, sentence, first))
+        days = last_year(told, published, status, since=since)
         if days is None and published is not None:
             continue  # "the day before", and no day was told before
         inside = claim.start <= first < claim.end
@@ -129,7 +129,7 @@ def _told_ahead(reading: Reading, sentence: Sentence, claim: Claim, status: str)
         return None
     lows = reading.tokens.lows
     for first, _, _, told in sentence.dates:
-        days = last_year(told, reading.published, status, due=_may_be_due(reading, sentence, first))
+        days = last_year(told, reading.published, status)
         if days is None or days.start <= reading.published or not names_day(days):
             continue
         on = first == sentence.start or lows[first - 1] == "on"

@@ -10,17 +10,14 @@ from geoevents.model import DateSpan
 
 # What has been, if it was.
 PAST = ("reported", "claimed", "denied")
-# A day without a year that lies so many days ahead, and no more, may be a wrong clock or time zone (judgement).
-_SOON = 7
-# ... and a day of what is due so many days ahead is to come ("extended to 5 December"; judgement).
-_DUE_SOON = 30
+# A day without a year that lies so many days ahead, and no more, is rather one of a plan than of the year before, which
+# reports call "last December" (judgement).
+_SOON = 30
 _LEAP = (2, 29)
 _WORDS, _YEAR = re.compile(r"\w+"), re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
-def last_year(
-    days: DateSpan | None, published: date | None, status: str, *, since: bool = False, due: bool = False
-) -> DateSpan | None:
+def last_year(days: DateSpan | None, published: date | None, status: str, *, since: bool = False) -> DateSpan | None:
     """Return a day or month of what was done, told without its year, in the year before where it would be to come.
 
     A day soon to come may be one of a plan; "since December" never is.
@@ -32,8 +29,6 @@ def last_year(
     status : str
     since : bool
         Whether "since" stands before it.
-    due : bool
-        Whether it may be of something due: it is then none of the year before unless more than a month ahead.
 
     Returns
     -------
@@ -41,19 +36,12 @@ def last_year(
     """
     if days is None or published is None or status not in PAST:
         return days
-    if (days.start - published).days <= _least(days, since=since, due=due):
+    if (days.start - published).days <= (0 if since else _SOON):
         return days
     if not (names_day(days) or _names_month(days)) or gives_year(days) or (days.start.month, days.start.day) == _LEAP:
         return days
     start = days.start.replace(year=days.start.year - 1)
     return DateSpan(start, start + (days.end - days.start), days.text, days.precision)
-
-
-def _least(days: DateSpan, *, since: bool, due: bool) -> int:
-    """Return how many days a date must lie ahead, at least, to be one of the year before."""
-    if due and not since:
-        return _DUE_SOON
-    return 0 if since or _names_month(days) else _SOON
 
 
 def next_year(days: DateSpan, published: date) -> DateSpan:

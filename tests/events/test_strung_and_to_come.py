@@ -57,9 +57,7 @@ def test_verbs_strung_by_commas_are_deeds_of_their_own(
         ("Thousands marched in [Kutum] ahead of elections slated for 10 February.", PUBLISHED),
         ("Thousands marched in [Kutum] against the vote on 24 October.", PUBLISHED),
         ("Thousands marched in [Kutum] over the vote held in July.", date(2025, 7, 1)),
-        # a day or month to come is that of the year before, if it lies more than a week ahead
-        ("The rebels took [Kutum] on 24 October.", date(2024, 10, 24)),
-        ("The rebels took [Kutum] in late October.", date(2024, 10, 21)),
+        # a day to come may be of a plan
         ("The rebels took [Kutum] on 9 October.", PUBLISHED),
         ("The army extended a ceasefire in [Kutum] to 24 October.", PUBLISHED),
         ("Traders in [Kutum] began a strike that runs to 24 October.", PUBLISHED),
