@@ -200,7 +200,8 @@ def _owned(words: Words, found: Sequence[FoundName], k: int) -> Iterator[int]:
         return
     yield k + 1
     for behind in range(k + 2, len(found)):
-        if not is_joint(_between(words, found, behind)):
+        owner = words.gap(found[behind].candidate.last - 1)[:2] in POSSESSIVES  # "Dhaka's Mirpur and Delhi's Rohini"
+        if owner or not is_joint(_between(words, found, behind)):
             return
         yield behind
 
