@@ -93,7 +93,7 @@ def test_a_division_gives_its_name_only_to_a_town_so_called(name: str, code: str
     [
         ("Clinics in Dhaka's Mirpur are full.", ["Mirpur"], "Dhaka", "town"),
         ("Clinics in Dhaka's Mugda and Mirpur are full.", ["Mugda", "Mirpur"], "Dhaka", None),
-        ("Clinics in Dhaka's Mirpur and Delhi's Rohini are full.", ["Rohini"], "Rohini", ""),
+        ("He left Dhaka's Mirpur and Longyearbyen's mines behind.", ["Longyearbyen"], "Longyearbyen", ""),
         # a town so called by the city, a large one anywhere, and what a country owns are themselves
         ("The mayor left Moscow's Khimki.", ["Khimki"], "Khimki", ""),
         ("Floods reached Colombia's Riosucio district.", ["Riosucio"], "Riosucio", ""),
