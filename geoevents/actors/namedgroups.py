@@ -14,7 +14,7 @@ _BEFORE, _AFTER = 5, 6
 _DIGITS = 3
 _INSIDE = words_in("actors", "named_groups", "inside")
 _OWNERS, _MEN = words_in("actors", "named_groups", "owners"), words_in("actors", "named_groups", "men")
-_APOSTROPHES = frozenset(("'s", "'", "’"))
+APOSTROPHES = frozenset(("'s", "'", "’"))
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +60,7 @@ def named_group(
     """
     first = head
     lowest = max(floor, head - _BEFORE)
-    ordinary = ordinary - _APOSTROPHES
+    ordinary = ordinary - APOSTROPHES
     while first > lowest and _belongs(tokens, first - 1) and tokens.lows[first - 1] not in ordinary:
         first -= 1
     if any(at in places for at in range(first, head)) and tokens.before(first) != "the":
@@ -90,7 +90,7 @@ def begins_name(tokens: Tokens, at: int, head: int) -> bool:
 
 def _belongs(tokens: Tokens, at: int) -> bool:
     """Tell whether a word is part of a name: one with a capital, or the apostrophe of "People's" and "Workers'"."""
-    if tokens.lows[at] in _APOSTROPHES:
+    if tokens.lows[at] in APOSTROPHES:
         return at > 0 and tokens.capitals[at - 1] and tokens.lows[at - 1] in _OWNERS
     return _is_part(tokens, at)
 

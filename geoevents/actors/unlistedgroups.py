@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import compress
 
+from geoevents.actors.namedgroups import APOSTROPHES
 from geoevents.actors.unnamedgroups import function_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table, words_in
@@ -155,7 +156,7 @@ def _with_men(tokens: Tokens, first: int, after: int) -> tuple[int, int, int]:
 
 def _may_be_group(tokens: Tokens, first: int, after: int) -> bool:
     """Tell whether words with an article before them may name a group: many, or a word that is no common noun."""
-    if tokens.lows[after : after + 1] and tokens.lows[after] in ("'s", "'", "’"):
+    if not APOSTROPHES.isdisjoint(tokens.lows[after : after + 1]):
         return False
     words = [low for low in tokens.lows[first:after] if low not in _PARTICLES]
     return any(low.endswith("s") and not low.endswith("ss") for low in words) or sense_of(words[-1]).part == "?"

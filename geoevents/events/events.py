@@ -270,8 +270,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         if i and events:
             before = sentence.claims[i - 1]
             events[-1] = with_subject_behind(reading.tokens, sentence.start, before, claim, events[-1], event)
-        if i and events and _tells_doer(reading, sentence.claims[i - 1], claim, events[-1], actors):
-            events[-1] = replace(events[-1], actors=event.actors, where=events[-1].where or event.where)
+            if _tells_doer(reading, before, claim, events[-1], actors):
+                events[-1] = replace(events[-1], actors=event.actors, where=events[-1].where or event.where)
         events, same = by_occasion(reading, sentence, i, events, event)
         last = events[-1] if events else None
         event = caught_from(last, event)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
+from geoevents.events.sites import Site
 from geoevents.lexicon.tables import clause_words
 
 # What befalls a place goes on in one sentence, whatever its clauses.
@@ -33,7 +34,7 @@ def has_no_subject(scene: Scene, claim: Claim) -> bool:
     if claim.entry.form == "ing" and claim.kind in BEFALLING:
         return True
     opens = claim.entry.role == "verb" and claim.first - claim.start <= 1 and not claim.passive
-    return opens and not any(claim.start <= site.first < claim.end for site in scene.sites)
+    return opens and not _sites_in(scene, claim)
 
 
 def has_no_site(scene: Scene, claim: Claim) -> bool:
@@ -48,7 +49,7 @@ def has_no_site(scene: Scene, claim: Claim) -> bool:
     -------
     bool
     """
-    return not any(claim.start <= site.first < claim.end for site in scene.sites if site.literal)
+    return not any(site.literal for site in _sites_in(scene, claim))
 
 
 def has_no_town(scene: Scene, claim: Claim) -> bool:
@@ -63,9 +64,11 @@ def has_no_town(scene: Scene, claim: Claim) -> bool:
     -------
     bool
     """
-    return not any(
-        claim.start <= site.first < claim.end and not site.wide_as("PCL") for site in scene.sites if site.literal
-    )
+    return not any(site.literal and not site.wide_as("PCL") for site in _sites_in(scene, claim))
+
+
+def _sites_in(scene: Scene, claim: Claim) -> list[Site]:
+    return [site for site in scene.sites if claim.start <= site.first < claim.end]
 
 
 def are_one(scene: Scene, kept: Sequence[Claim], claim: Claim) -> bool:
