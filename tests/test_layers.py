@@ -56,7 +56,7 @@ LAYERS = [
         "events holdings",
     ),
     ("control", "rules rivals control lines"),
-    ("events", "samesides likeness tollsbehind consensus merging"),
+    ("events", "samesides likeness tollsbehind consensus context merging"),
     ("", "pipeline records"),
     ("frames", "tables precision frames outside"),
     (

@@ -159,7 +159,8 @@ def _may_be_group(tokens: Tokens, first: int, after: int) -> bool:
     if not APOSTROPHES.isdisjoint(tokens.lows[after : after + 1]):
         return False
     words = [low for low in tokens.lows[first:after] if low not in _PARTICLES]
-    return any(low.endswith("s") and not low.endswith("ss") for low in words) or sense_of(words[-1]).part == "?"
+    many = any(low.endswith("s") and not low.endswith("ss") for low in words)
+    return many or (bool(words) and sense_of(words[-1]).part == "?")
 
 
 def _is_doing(tokens: Tokens, after: int, places: Mapping[int, int]) -> bool:

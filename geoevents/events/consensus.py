@@ -78,6 +78,7 @@ def say_together(told: Sequence[Report], documents: Mapping[str, Document], firs
         actors=_all(event.actors for event in group),
         targets=say_who(group),
         fatalities=_together(told, origins),
+        quantities=_counted(group),
         origin=next((event.origin for event in group if event.origin), None),
         path=next((event.path for event in group if event.path), ()),
         goal=next((event.goal for event in group if event.goal), None),
@@ -85,6 +86,18 @@ def say_together(told: Sequence[Report], documents: Mapping[str, Document], firs
     )
     sources = _all((_outlet(event, documents),) for event in group)
     return MergedEvent(merged, tuple(group), sources, len(set(origins)), _disagreements(told, documents))
+
+
+def _counted(group: Sequence[Event]) -> tuple[tuple[str, Range], ...]:
+    """Return everything that reports count, each as far as they differ on it, the middle one as the best."""
+    counts: dict[str, list[Range]] = {}
+    for event in group:
+        for name, count in event.quantities:
+            counts.setdefault(name, []).append(count)
+    return tuple(
+        (name, Range(min(c.low for c in told), median_low(c.best for c in told), max(c.high for c in told)))
+        for name, told in counts.items()
+    )
 
 
 def _finest(group: Sequence[Event]) -> Georeference | None:

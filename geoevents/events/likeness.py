@@ -211,7 +211,7 @@ def repeats(a: Event, b: Event, *, back: bool = False) -> bool:
     counted = _tolls(a, b) == "equal" and _least_of(a, b) >= _TELLING
     alike = a.kind == b.kind or counted or (back and b.kind in families().get(a.kind, ()))
     later = max(a, b, key=lambda event: event.span.start)  # "Another hit X. Two died there": of that other
-    if not alike or a.span == b.span or _distinct().search(later.span.text):
+    if not alike or a.span == b.span or tells_apart(later.span.text):
         return False
     named = (counted or back or "protesters" in (*a.targets, *b.targets)) and ("civilians",) in (a.targets, b.targets)
     if a.targets and b.targets and not set(a.targets) & set(b.targets) and not named:
@@ -245,6 +245,17 @@ def points_back(text: str) -> bool:
 def _back() -> re.Pattern[str]:
     table = load_table("events")["merging"]["back"]
     return any_of([f"{sign} the {noun}" for sign in table["signs"] for noun in table["nouns"]], re.IGNORECASE)
+
+
+def tells_apart(text: str) -> bool:
+    """Tell whether a clause sets its event apart from what was told before it ("in a separate attack").
+
+    Examples
+    --------
+    >>> tells_apart("Another drone hit the port"), tells_apart("The drone hit the port")
+    (True, False)
+    """
+    return _distinct().search(text) is not None
 
 
 @lru_cache(maxsize=1)

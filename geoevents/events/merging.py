@@ -7,6 +7,7 @@ from itertools import islice
 
 from geoevents.documents.duplicates import find_duplicates
 from geoevents.events.consensus import MergedEvent, say_together
+from geoevents.events.context import in_context
 from geoevents.events.likeness import (
     TOLD_LATE,
     Report,
@@ -47,7 +48,8 @@ def merge_events(events: Iterable[Event], documents: Mapping[str, Document]) -> 
     town stay one a day. A headline is of what its text goes on to tell, a toll that "rose to" a number of the event
     told before at that place. A clause about force of arms without a day of its own, at the same site or none, goes on
     about what its text told last ("The bombs fell on a depot"); other events without a site stay alone, save in
-    reprints of one text.
+    reprints of one text. What a merged event lacks of day and place it then takes from what its text told right before
+    (`context.in_context`), and says so in its remarks.
 
     Parameters
     ----------
@@ -64,7 +66,7 @@ def merge_events(events: Iterable[Event], documents: Mapping[str, Document]) -> 
     groups = _Groups(documents)
     for event in settle_sums(list(events)):
         groups.add(read_report(event, documents), first_of.get(event.document_id, event.document_id))
-    return [say_together(group, documents, first_of) for group in groups.reports]
+    return in_context([say_together(group, documents, first_of) for group in groups.reports], documents)
 
 
 def told_once(observations: Iterable[ControlObservation], merged: Iterable[MergedEvent]) -> list[ControlObservation]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from geoevents.events.likeness import any_of, counts_anew
 from geoevents.events.samesides import is_known
-from geoevents.events.triggers import DONE, harming, kinds
+from geoevents.events.triggers import DONE, HARMED, harming, kinds
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Event, Georeference
 
@@ -23,19 +23,26 @@ _NEXT_ENTRY = re.compile(r"\n\s{0,8}(?:[-–—•*]|\d)")
 
 
 def is_bare_toll(event: Event) -> bool:
-    """Tell whether a clause only says who died, with no place, day, doer or deed of its own ("eleven were killed").
+    """Tell whether a clause only says who was hurt, with no place, day, doer or deed of its own ("eleven were killed").
 
     Parameters
     ----------
     event : Event
     """
     table = load_table("events")["merging"]
-    if event.fatalities is None or not event.fatalities.best or event.where is not None or event.status not in DONE:
+    if not _tells_harm(event) or event.where is not None or event.status not in DONE:
         return False
     if event.kind not in harming() or (event.when is not None and event.when.text) or counts_anew(event.span.text):
         return False
     plain = event.kind in table["plain"] or kinds()[event.kind].force
     return plain and not _deeds().search(event.span.text) and not _placed().search(event.span.text)
+
+
+def _tells_harm(event: Event) -> bool:
+    """Tell whether a clause says that people were hurt, in numbers or in words only ("several were wounded")."""
+    if event.fatalities is not None:
+        return event.fatalities.best > 0
+    return any(name in HARMED for name, _ in event.quantities) or bool(_harmed().search(event.span.text))
 
 
 def is_of(toll: Event, deed: Event, text: str) -> bool:
@@ -167,6 +174,11 @@ def _site(where: Georeference | None) -> str:
 @lru_cache(maxsize=1)
 def _deeds() -> re.Pattern[str]:
     return any_of(load_table("events")["merging"]["tolls"]["deeds"], re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _harmed() -> re.Pattern[str]:
+    return any_of(load_table("events")["merging"]["tolls"]["harmed"], re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
