@@ -1,4 +1,4 @@
-"""Who claims responsibility for an event told just before: the group becomes its actor."""
+"""Who claims an event told just before, or is named for it: the group becomes its actor."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from dataclasses import replace
 
 from geoevents.actors.table import MILITARY, Actor, actor_named
 from geoevents.events.antecedents import is_group
+from geoevents.events.attributed import find_attributed, may_be_doer
+from geoevents.events.likeness import points_back, tells_apart
 from geoevents.events.numbers import number_lists
 from geoevents.events.reading import Sentence
+from geoevents.events.tollsbehind import is_bare_toll
 from geoevents.events.triggers import accusing, kinds
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
@@ -31,6 +34,9 @@ _TO_DEED = 5  # "boasted of the successful operation": words from "of" to the de
 _NEEDED = _WHAT | _OWNED | _BOASTING
 # What opens a clause about one of several deeds told just before, or about a party's own air defences.
 _ONE_OF_MANY, _AIR_DEFENCE = clause_words("claimants", "one_of_many"), clause_words("claimants", "air_defence")
+_KINDS = clause_words("claimants", "kinds")
+# "seized two drivers and burnt": characters between two deeds of one sentence.
+_ONE_BREATH = 5
 # "ISWAP later claimed", "claimed by the Islamic State": words between the group and the verb.
 _GAP = 3
 
@@ -84,7 +90,7 @@ def find_claimant(tokens: Tokens, sentence: Sentence) -> Actor | None:
         if not before or not _NOBODY.isdisjoint(lows[before[-1].after : i]):
             return None
         actor = before[-1].actor
-        return actor if is_group(actor) and actor_named(actor.name) else None
+        return actor if is_group(actor) and may_be_doer(actor) else None
     return None
 
 
@@ -109,28 +115,87 @@ def find_blamed(tokens: Tokens, sentence: Sentence) -> Actor | None:
             return None
         if any(site.literal and site.first > mention.after for site in sentence.sites):
             return None
-        return mention.actor if is_group(mention.actor) and actor_named(mention.actor.name) else None
+        return mention.actor if is_group(mention.actor) and may_be_doer(mention.actor) else None
     return None
+
+
+def with_doers(tokens: Tokens, sentence: Sentence, events: Sequence[Event], own: int) -> list[Event]:
+    """Give the last deed told to whom a sentence names for it: who claims it, is blamed for it or suspected of it.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    sentence : Sentence
+    events : sequence of Event
+        Of the sentences right before, and of this one.
+    own : int
+        The first of this one.
+    """
+    doer = find_claimant(tokens, sentence)
+    if doer is None and sentence.claims and all(event.kind == "statement" for event in events[own:]):
+        doer = find_blamed(tokens, sentence)
+    doer = find_attributed(tokens, sentence) if doer is None else doer
+    if doer is None:
+        return list(events)
+    deeds = [event for event in events[own:] if _may_be_claimed(event)]
+    if deeds and not all(event.actors == (doer.name,) and event.where is None for event in deeds):
+        return [*events[:own], *with_claimant(events[own:], doer)]
+    return [*with_claimant(events[:own], doer), *events[own:]]  # "The killing was carried out by X"
 
 
 def with_claimant(events: Sequence[Event], claimant: Actor) -> list[Event]:
     """Give the last deed of force among events to the group that claims it, where no group is named for it.
 
+    A clause that only counts its dead, and another deed of the same doers in one sentence, go with it.
+
     Parameters
     ----------
     events : sequence of Event
-        Of the sentence before.
+        Of the sentences before.
     claimant : Actor
     """
     given = list(events)
+    later: Event | None = None
     for at in range(len(given) - 1, -1, -1):
         event = given[at]
-        if not (kinds()[event.kind].force or event.kind == "explosion") or event.status not in ("reported", "claimed"):
+        if not _may_be_claimed(event):
             continue
-        if all(map(_is_nameless_band, event.actors)) and claimant.name not in event.targets:
-            given[at] = replace(event, actors=(claimant.name,))
-        break
+        if later is not None and not _is_one_deed(event, later):
+            break
+        if later is None and at and _is_answer(event, given[at - 1]):
+            continue
+        if not _may_give_way(event.actors, claimant) or claimant.name in event.targets:
+            break
+        given[at], later = replace(event, actors=(claimant.name,)), event
     return given
+
+
+def _may_be_claimed(event: Event) -> bool:
+    """Tell whether an event is a deed somebody may claim."""
+    return (kinds()[event.kind].force or event.kind in _KINDS) and event.status in ("reported", "claimed")
+
+
+def _may_give_way(actors: Sequence[str], claimant: Actor) -> bool:
+    """Tell whether doers have no name, and no more is told of them than of who claims it."""
+    named = actor_named(claimant.name) is not None
+    return all(_is_nameless_band(name) and (named or not may_be_doer(Actor(name, "force"))) for name in actors)
+
+
+def _is_answer(event: Event, before: Event) -> bool:
+    """Tell whether a deed only answers that of a band without a name ("Troops repelled the assault, killing nine")."""
+    bands = all(map(_is_nameless_band, (*before.actors, *event.targets)))
+    answered = bool(before.actors and event.targets and event.actors) and bands
+    return answered and event.where is None and event.kind == before.kind == "armed_clash"
+
+
+def _is_one_deed(event: Event, later: Event) -> bool:
+    """Tell whether what is told next only counts the dead of a deed, or is told of the same doers in one breath."""
+    between = later.span.start - event.span.end
+    if event.actors and event.actors == later.actors:
+        return between <= _ONE_BREATH
+    back = points_back(later.span.text) or is_bare_toll(later)
+    sited = later.where is None or event.where is None or later.where.places[:1] == event.where.places[:1]
+    return back and sited and not tells_apart(later.span.text)
 
 
 def of_the_same(event: Event, before: Sequence[Event]) -> Event:

@@ -11,6 +11,7 @@ from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actors.table import actor_named
 from geoevents.dates.datelines import undated_end
 from geoevents.events.apposed import owns
+from geoevents.events.attributed import may_attribute
 from geoevents.events.claimants import claims_responsibility
 from geoevents.events.claims import find_claims
 from geoevents.events.deathwords import FALLEN, are_fallen
@@ -108,7 +109,7 @@ def cut_sentences(
         past = compared_with(tokens.lows, start, end) if inside else range(0)
         inside = [claim for claim in inside if claim.first not in past]
         sentence = None
-        if inside or claims_responsibility(tokens, start, end):
+        if inside or claims_responsibility(tokens, start, end) or may_attribute(tokens.lows, start, end):
             within_it = [h for h in hits[bisect_left(by_hit, start) : bisect_left(by_hit, end)] if h.first not in past]
             named_in_it = actors[bisect_left(by_actor, start) : bisect_left(by_actor, end)]
             named_in_it = [mention for mention in named_in_it if mention.first not in past]

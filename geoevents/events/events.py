@@ -15,7 +15,7 @@ from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
 from geoevents.events.antecedents import is_group
-from geoevents.events.claimants import find_blamed, find_claimant, of_the_same, with_claimant
+from geoevents.events.claimants import of_the_same, with_doers
 from geoevents.events.cutting import cut_sentences
 from geoevents.events.elsewhere import shares_doer, with_subject_behind
 from geoevents.events.gapped import with_gapped
@@ -48,6 +48,8 @@ _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "th
 _THEN_DONE, _ASSAULTS = frozenset({"when", "after", "as"}), frozenset({"armed_clash", "attack_on_civilians"})
 # Pronouns that are the object of an aside which has a subject of its own ("X, which the army retook,").
 _OBJECTS = frozenset({"which", "whom"})
+# Who claims a deed or is suspected of it is named in one of so many sentences, or words, behind it (judgement).
+_CLAIMED_AFTER, _TO_CLAIM = 4, 120
 # "tried 14 times to advance", "attempts by X to advance": words between the two.
 _TRIED_GAP = 8
 
@@ -136,6 +138,7 @@ def _find(
     reading = Reading(document, tokens, published, _home(tokens, located), grounds)
     events: list[Event] = []
     before = 0  # the first event of the sentence before
+    recent: list[tuple[int, int]] = []  # where the last sentences begin, and their first events
     for start, end, sentence in cut_sentences(reading, located, dates, dateline.whole):
         reading.where_age += 1
         told = len(events)
@@ -147,13 +150,9 @@ def _find(
             and is_rival_toll(tokens, sentence, events[-1], events[:-1])
         ):
             events.pop()
-        claimant = find_claimant(tokens, sentence) if sentence is not None else None
-        if claimant is not None:
-            since = before if len(events) == told else told
-            events[since:] = with_claimant(events[since:], claimant)
-        blamed = find_blamed(tokens, sentence) if sentence is not None and sentence.claims else None
-        if blamed is not None and all(event.kind == "statement" for event in events[told:]):
-            events[before:] = with_claimant(events[before:], blamed)
+        if sentence is not None:
+            since = next((n for at, n in recent if start - at <= _TO_CLAIM), told)
+            events[since:] = with_doers(tokens, sentence, events[since:], told - since)
         if len(events) > told:
             events[told:] = [of_the_same(event, events[told - 1 : told]) for event in events[told:]]
             if _tells_that_nobody_died(events, before, told):
@@ -161,6 +160,7 @@ def _find(
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
         before = told
+        recent = [*recent[1 - _CLAIMED_AFTER :], (start, told)]
     return events, find_outbreak(tokens, in_passing=not events)
 
 
