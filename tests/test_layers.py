@@ -50,7 +50,7 @@ LAYERS = [
         "absorbing pointing claims agency antecedents pairs bands backers ownership headings references strangers "
         "tolltowns joined accusations standing "
         "crowds participants parties insets companions ages quantities lives causes tocome attributed "
-        "samesides likeness tollsbehind claimants former "
+        "samesides backward likeness tollsbehind claimants former "
         "dayclauses yearless days supposed weighing verdicts tolls tollperiods tollparts holders belongings "
         "victims unsaid elsewhere unreal joining moves occasions excepted whereabouts gapped voices cutting "
         "counted telling listheads pages tallies tollruns tablerows bullets listed settling turned retelling "

@@ -8,9 +8,10 @@ from dataclasses import replace
 from geoevents.actors.table import MILITARY, Actor, actor_named
 from geoevents.events.antecedents import is_group
 from geoevents.events.attributed import find_attributed, may_be_doer
-from geoevents.events.likeness import points_back, tells_apart
+from geoevents.events.backward import points_back, tells_apart
 from geoevents.events.numbers import number_lists
 from geoevents.events.reading import Sentence
+from geoevents.events.samesides import is_nameless_band
 from geoevents.events.tollsbehind import is_bare_toll
 from geoevents.events.triggers import accusing, kinds
 from geoevents.lexicon.senses import sense_of
@@ -178,12 +179,12 @@ def _may_be_claimed(event: Event) -> bool:
 def _may_give_way(actors: Sequence[str], claimant: Actor) -> bool:
     """Tell whether doers have no name, and no more is told of them than of who claims it."""
     named = actor_named(claimant.name) is not None
-    return all(_is_nameless_band(name) and (named or not may_be_doer(Actor(name, "force"))) for name in actors)
+    return all(is_nameless_band(name) and (named or not may_be_doer(Actor(name, "force"))) for name in actors)
 
 
 def _is_answer(event: Event, before: Event) -> bool:
     """Tell whether a deed only answers that of a band without a name ("Troops repelled the assault, killing nine")."""
-    bands = all(map(_is_nameless_band, (*before.actors, *event.targets)))
+    bands = all(map(is_nameless_band, (*before.actors, *event.targets)))
     answered = bool(before.actors and event.targets and event.actors) and bands
     return answered and event.where is None and event.kind == before.kind == "armed_clash"
 
@@ -219,9 +220,3 @@ def of_the_same(event: Event, before: Sequence[Event]) -> Event:
 
 def _are_people(word: str) -> bool:
     return word in number_lists().people or sense_of(word).noun == "person"
-
-
-def _is_nameless_band(name: str) -> bool:
-    """Tell whether an actor is a group without a name, and none of a state's ("gunmen", "a suicide bomber")."""
-    unnamed = name.islower() and actor_named(name) is None
-    return unnamed and name not in ("police", "government") and is_group(Actor(name, "force"))

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import median_low
 
-from geoevents.events.likeness import Report, any_of, say_who
+from geoevents.events.backward import any_of, ensues
+from geoevents.events.likeness import Report, say_who
+from geoevents.events.samesides import say_by_whom
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Document, Event, Georeference, Range
 
@@ -19,6 +21,7 @@ _ATTRIBUTION = 120
 _AS_WELL = 5.0
 # Confidences are added up in thousandths.
 _VOTE = 1000
+_FIGHT, _HARM = "armed_clash", "attack_on_civilians"
 # A clause of this many characters is not found twice in the same words (J: some ten words).
 _COPIED = 60
 
@@ -71,11 +74,11 @@ def say_together(told: Sequence[Report], documents: Mapping[str, Document], firs
     dated = [event for event in (first, *group) if event.when and event.when.text]
     merged = replace(
         group[0],
-        kind=first.kind,
+        kind=_kind_of(first, group),
         status=min((event.status for event in group), key=order.index),
         when=dated[0].when if dated else first.when,
         where=_finest(group),
-        actors=_all(event.actors for event in group),
+        actors=say_by_whom(group),
         targets=say_who(group),
         fatalities=_together(told, origins),
         quantities=_counted(group),
@@ -86,6 +89,17 @@ def say_together(told: Sequence[Report], documents: Mapping[str, Document], firs
     )
     sources = _all((_outlet(event, documents),) for event in group)
     return MergedEvent(merged, tuple(group), sources, len(set(origins)), _disagreements(told, documents))
+
+
+def _kind_of(first: Event, group: Sequence[Event]) -> str:
+    """Return the kind of an event: a raid that ended in a fight is one, an attack that civilians met is on them."""
+    if first.kind == _HARM and any(ensues(event.span.text) for event in group):
+        return _FIGHT
+    own = [event for event in group if event.document_id == first.document_id and event.actors == first.actors]
+    alone = first.kind == _FIGHT and first.actors and not first.targets and len(first.actors) == 1
+    harmed = [event for event in own if event.targets]
+    only = bool(harmed) and all(event.kind == _HARM and event.targets == ("civilians",) for event in harmed)
+    return _HARM if alone and only else first.kind
 
 
 def _counted(group: Sequence[Event]) -> tuple[tuple[str, Range], ...]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from geoevents.events.backward import tells_apart
 from geoevents.events.consensus import MergedEvent
-from geoevents.events.likeness import is_short, names_in, tells_apart
+from geoevents.events.likeness import is_short, names_in
 from geoevents.events.triggers import DONE
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from geoevents import geodesy
-from geoevents.events.samesides import actors_meet
+from geoevents.events.backward import any_of, tells_apart
+from geoevents.events.samesides import actors_meet, may_be_one_side
 from geoevents.folding import fold
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Near, Range, Toponym
@@ -209,11 +210,16 @@ def repeats(a: Event, b: Event, *, back: bool = False) -> bool:
         One of them speaks of what was told before ("in the exchange"), and may call it by another kind.
     """
     counted = _tolls(a, b) == "equal" and _least_of(a, b) >= _TELLING
-    alike = a.kind == b.kind or counted or (back and b.kind in families().get(a.kind, ()))
-    later = max(a, b, key=lambda event: event.span.start)  # "Another hit X. Two died there": of that other
-    if not alike or a.span == b.span or tells_apart(later.span.text):
+    first, later = sorted((a, b), key=lambda event: event.span.start)
+    plain = (
+        later.kind in load_table("events")["merging"]["plain"] and first.kind in load_table("events")["harm"]["kinds"]
+    )
+    alike = a.kind == b.kind or counted or (back and (plain or b.kind in families().get(a.kind, ())))
+    # "Another hit X. Two died there": of that other
+    if not alike or a.span == b.span or tells_apart(later.span.text, first.span.text):
         return False
     named = (counted or back or "protesters" in (*a.targets, *b.targets)) and ("civilians",) in (a.targets, b.targets)
+    named = named or (back and may_be_one_side(a.targets, b.targets))
     if a.targets and b.targets and not set(a.targets) & set(b.targets) and not named:
         return False
     if a.where and b.where and a.where.places[:1] != b.where.places[:1]:
@@ -230,48 +236,10 @@ def say_who(group: Sequence[Event]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for event in group if event not in named for name in event.targets))
 
 
-def points_back(text: str) -> bool:
-    """Tell whether a clause speaks of an event by arms told before it.
-
-    Examples
-    --------
-    >>> points_back("Two soldiers died in the exchange"), points_back("Two soldiers died in an ambush")
-    (True, False)
-    """
-    return _back().search(text) is not None
-
-
-@lru_cache(maxsize=1)
-def _back() -> re.Pattern[str]:
-    table = load_table("events")["merging"]["back"]
-    return any_of([f"{sign} the {noun}" for sign in table["signs"] for noun in table["nouns"]], re.IGNORECASE)
-
-
-def tells_apart(text: str) -> bool:
-    """Tell whether a clause sets its event apart from what was told before it ("in a separate attack").
-
-    Examples
-    --------
-    >>> tells_apart("Another drone hit the port"), tells_apart("The drone hit the port")
-    (True, False)
-    """
-    return _distinct().search(text) is not None
-
-
-@lru_cache(maxsize=1)
-def _distinct() -> re.Pattern[str]:
-    return any_of(load_table("events")["merging"]["distinct"], re.IGNORECASE)
-
-
 @lru_cache(maxsize=1)
 def _anew() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = load_table("events")["merging"]["anew"]
     return any_of(table["toll"], re.IGNORECASE), any_of(table["again"], re.IGNORECASE)
-
-
-def any_of(words: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    """Return a pattern of any of some words, the longest first."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b", flags)
 
 
 # --- tolls -----------------------------------------------------------------------------------------------------------

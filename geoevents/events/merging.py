@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from geoevents.documents.duplicates import find_duplicates
+from geoevents.events.backward import is_of_crowd, points_back
 from geoevents.events.consensus import MergedEvent, say_together
 from geoevents.events.context import in_context
 from geoevents.events.likeness import (
     TOLD_LATE,
     Report,
+    families,
     is_short,
     may_be_one,
     name_of,
     names_in,
-    points_back,
     read_report,
     repeats,
     site_of,
@@ -23,7 +24,7 @@ from geoevents.events.likeness import (
     statuses_meet,
 )
 from geoevents.events.samesides import actors_meet
-from geoevents.events.tollsbehind import adds, is_bare_toll, is_of, settle_sums
+from geoevents.events.tollsbehind import adds, is_bare_toll, is_of, is_very_toll, settle_sums
 from geoevents.events.triggers import kinds
 from geoevents.model import ControlObservation, Document, Event
 
@@ -33,7 +34,10 @@ __all__ = ["MergedEvent", "merge_events", "told_once"]
 _CELL_DEG = 0.5
 # A clause that goes on about an event stands in one of the next two sentences or so, in characters (J).
 _GOING_ON = 250
-_FIGHT, _TAKING = "armed_clash", "capture"
+_FIGHT, _TAKING, _BLAST = "armed_clash", "capture", "explosion"
+_CROWDS = frozenset({"protest", "riot"})
+# "attacked a village and killed two": characters between two clauses of one breath.
+_ONE_BREATH = 8
 _MOST_COMPARED = 50  # reports of one event, or events of one text or place, that a further one is held against
 
 _Cell = tuple[int, int]
@@ -127,20 +131,26 @@ class _Groups:
         self.reports[index].append(report)
         self.printed.setdefault(told, index)
         self.latest[event.document_id, event.kind] = index
-        if kinds()[event.kind].force:
+        if kinds()[event.kind].force or event.kind == _BLAST:
             self.latest[event.document_id, ""] = index
+        if event.kind in _CROWDS:
+            self.latest[event.document_id, "crowd"] = index
 
     def _goes_on(self, report: Report) -> int | None:
         """Return the group the same text told of last, where a clause without a day of its own goes on about it."""
         event = report.event
-        index = self.latest.get((event.document_id, event.kind))
-        back = points_back(event.span.text)
+        crowd = event.kind in _CROWDS
+        index = self.latest.get((event.document_id, "crowd" if crowd else event.kind))
+        back = is_of_crowd(event.span.text) if crowd else points_back(event.span.text)
         if index is None and not back and event.where is None and not event.actors and event.kind == _FIGHT:
             fought = self.latest.get((event.document_id, ""))  # "Fighters took X on Friday. Ten soldiers were killed."
             back = fought is not None and self.reports[fought][-1].event.kind == _TAKING
+        if not back and self._is_one_breath(event):
+            index, back = self.latest.get((event.document_id, "")), True
         if index is None and back:
             index = self.latest.get((event.document_id, ""))
-        if index is None or not kinds()[event.kind].force or (event.when is not None and event.when.text):
+        goes_on = back if crowd else kinds()[event.kind].force or (back and event.kind == _BLAST)
+        if index is None or not goes_on or (event.when is not None and event.when.text):
             return self._is_toll_of(report)
         own = (other.event for other in reversed(self.reports[index]) if other.event.document_id == event.document_id)
         told = list(islice(own, _MOST_COMPARED))
@@ -155,13 +165,24 @@ class _Groups:
         )
         return index if all(alike) else self._is_toll_of(report)
 
+    def _is_one_breath(self, event: Event) -> bool:
+        """Tell whether a clause goes on with what the same doers did to the same end ("attacked X and killed two")."""
+        index = self.latest.get((event.document_id, ""))
+        if index is None or not event.actors or not kinds()[event.kind].force:
+            return False
+        last = self.reports[index][-1].event
+        between = self.documents[event.document_id].text[last.span.end : event.span.start]
+        same = last.actors == event.actors and last.kind != event.kind and event.kind in families().get(last.kind, ())
+        return same and len(between) <= _ONE_BREATH and not any(sign in between for sign in ".;\n")
+
     def _is_toll_of(self, report: Report) -> int | None:
         """Return the group of the deed whose dead a clause only counts ("Eleven people were killed")."""
         index = self.latest.get((report.event.document_id, ""))
         if index is None or not is_bare_toll(report.event):
             return None
         told = [other.event for other in self.reports[index] if other.event.document_id == report.event.document_id]
-        if any(other.fatalities is not None and not adds(report.event, other) for other in told):
+        counted = [other for other in told if other.fatalities is not None]
+        if not all(adds(report.event, other) or is_very_toll(report.event, other) for other in counted):
             return None
         text = self.documents[report.event.document_id].text
         return index if any(is_of(report.event, other, text) for other in told) else None

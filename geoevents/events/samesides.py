@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actors.table import GOVERNMENT, MILITARY, POLICE, actor_named, side_of
+from geoevents.actors.table import GOVERNMENT, MILITARY, POLICE, Actor, actor_named, side_of
+from geoevents.events.antecedents import is_group
+from geoevents.events.attributed import may_be_doer
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Event
 
@@ -22,17 +24,24 @@ def actors_meet(a: Event, b: Event) -> bool:
     """
     country = a.where.places[0].country_code if a.where and a.where.places else ""
     if {a.kind, b.kind} & set(load_table("events")["merging"]["mutual"]):
-        return _may_be_one((*a.actors, *a.targets), (*b.actors, *b.targets), country)
+        return may_be_one_side((*a.actors, *a.targets), (*b.actors, *b.targets), country)
     if a.actors and b.actors:
-        return _may_be_one(a.actors, b.actors, country)
+        return may_be_one_side(a.actors, b.actors, country)
     doers, sufferers = (a.actors, b.targets) if a.actors else (b.actors, a.targets)
     if not set(doers).isdisjoint(sufferers):
         return False  # "X shelled a town. Twelve of X's men were killed": not by that
-    return _may_be_one(a.targets, b.targets, country)
+    return may_be_one_side(a.targets, b.targets, country)
 
 
-def _may_be_one(ours: Sequence[str], theirs: Sequence[str], country_code: str) -> bool:
-    """Tell whether two lists may name one actor: one in both, one side in both, or nobody known in one ("gunmen")."""
+def may_be_one_side(ours: Sequence[str], theirs: Sequence[str], country_code: str = "") -> bool:
+    """Tell whether two lists may name one actor: one in both, one side in both, or nobody known in one ("gunmen").
+
+    Parameters
+    ----------
+    ours, theirs : sequence of str
+    country_code : str
+        Of the country they act in, if known.
+    """
     if not ours or not theirs or set(ours) & set(theirs):
         return True
     if _are_troops(ours, theirs) or _are_troops(theirs, ours):
@@ -61,3 +70,39 @@ def is_known(name: str) -> bool:
     bool
     """
     return actor_named(name) is not None or name.startswith((MILITARY, POLICE, GOVERNMENT))
+
+
+def is_nameless_band(name: str) -> bool:
+    """Tell whether an actor is a group without a name, and none of a state's ("gunmen", "a suicide bomber").
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    bool
+    """
+    unnamed = name.islower() and actor_named(name) is None
+    return unnamed and name not in ("police", "government") and is_group(Actor(name, "force"))
+
+
+def say_by_whom(group: Sequence[Event]) -> tuple[str, ...]:
+    """Return who did an event: not "gunmen" where another report names the group.
+
+    Parameters
+    ----------
+    group : sequence of Event
+        Its reports.
+    """
+    told = dict.fromkeys(name for event in group for name in event.actors)
+    groups = {name for name in told if is_group(Actor(name, "force")) and may_be_doer(Actor(name, "force"))}
+    known = any(map(is_known, groups))
+    beside = {name for event in group if groups & set(event.actors) for name in event.actors}
+    crowd = "protesters" in told
+    return tuple(
+        name
+        for name in told
+        if not (groups and name not in beside and is_nameless_band(name) and (known or name not in groups))
+        and not (crowd and name == "civilians")  # "youths marched", "the protesters"
+    )

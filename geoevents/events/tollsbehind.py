@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from geoevents.events.likeness import any_of, counts_anew
+from geoevents.events.backward import any_of
+from geoevents.events.likeness import counts_anew
 from geoevents.events.samesides import is_known
 from geoevents.events.triggers import DONE, HARMED, harming, kinds
 from geoevents.lexicon.tables import load_table
@@ -15,6 +16,8 @@ from geoevents.model import Event, Georeference
 
 # A clause that only counts the dead stands this near behind what it is of, and the last part behind its toll (J).
 _NEAR, _TO_PARTS = 250, 600
+# " and ": characters between a deed and the dead that its own sentence counts.
+_SAME_CLAUSE = 8
 # A toll of so many is the sum of others by no chance (J).
 _FEWEST = 4
 _TWO = 2
@@ -72,6 +75,16 @@ def _is_claimed_by(toll: Event, deed: Event) -> bool:
     return named and not set(toll.actors) & set(deed.targets)
 
 
+def is_very_toll(toll: Event, deed: Event) -> bool:
+    """Tell whether a clause counts the dead that a deed has from it ("A clash broke out and three were killed").
+
+    Parameters
+    ----------
+    toll, deed : Event
+    """
+    return toll.fatalities == deed.fatalities and 0 <= toll.span.start - deed.span.end <= _SAME_CLAUSE
+
+
 def adds(toll: Event, deed: Event) -> bool:
     """Tell whether the dead of a clause are more than those told before: "also", or of another side.
 
@@ -80,6 +93,8 @@ def adds(toll: Event, deed: Event) -> bool:
     toll, deed : Event
     """
     if deed.fatalities is None:
+        return False
+    if is_very_toll(toll, deed):
         return False
     if _recount().search(toll.span.text):
         return False  # "put the number of soldiers killed at more than 100"
