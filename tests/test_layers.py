@@ -31,8 +31,8 @@ LAYERS = [
     ("dates", "phrase named relative dates datelines"),
     (
         "toponyms",
-        "classes lists unindexed compounds candidates bearers personas context nameclues listing plurals toponyms "
-        "tabulating resolve confidence surroundings roles quarters nouns fronted queries holders divisions capitals "
+        "classes lists unindexed compounds candidates bearers personas context nameclues listing plurals strung toponyms "
+        "tabulating resolve confidence surroundings roles quarters nouns fronted queries holders divisions chains capitals "
         "unlisted spellings containers namesakes seats",
     ),
     (

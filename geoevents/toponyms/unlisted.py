@@ -15,6 +15,7 @@ from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import Alternative
 from geoevents.toponyms.capitals import said_capital
+from geoevents.toponyms.chains import finest_in_chain, put_in_chains
 from geoevents.toponyms.classes import DIVISIONS, KNOWN, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.divisions import put_by_what_is_named
@@ -77,6 +78,8 @@ _ITS_DISTRICT = _Reading(
     "district", "stands for the {} that holds it, itself taken to lie about its town", _ITS_HOLDER.trust
 )
 _IN_THE_TOWN = _Reading("district", "the {} is taken to lie about the town its sentence begins with", _ITS_HOLDER.trust)
+_IN_CHAIN = _Reading("district", "taken to lie about {}, which the text says it is in", _ITS_HOLDER.trust)
+_IN_UNIT = _Reading("division", "stands for {}, which the text says it is in", _ITS_HOLDER.trust)
 # A town that is named in full, and only as what a facility is of, is no guess.
 _NAMED_TOWN = _ITS_TOWN._replace(trust=1.0)
 
@@ -174,6 +177,9 @@ def settle(
                     instead = _alike(query, name_of, beside, gazetteer) or _alike(
                         query, name_of, [place for place in places if place], gazetteer, least=_SURELY_ALIKE
                     )
+                if instead is None and (held := finest_in_chain(words, found, k, places)) is not None:
+                    reading = _IN_CHAIN if place_class(held) in SETTLED else _IN_UNIT
+                    instead = reading.of(name_of, replace(query, places=(held,), within=()), held.name)
                 if instead is None and k + 1 < len(found) and sentences[k + 1] == sentences[k]:
                     instead = _in_district(query, name_of, places[k + 1], nouns[k + 1])
                 instead = instead or _held(query, name_of, beside) or _in_headed(query, name_of, beside, nouns[k])
@@ -188,6 +194,7 @@ def settle(
         settled.choices = [_about_its_towns(q, queries, settled.choices) for q in range(len(queries))]
         settled.choices = with_holders(words, found, queries, index, settled.choices)
         put_by_what_is_named(settled, words, found, queries, index)
+        put_in_chains(settled, words, found, queries, index)
         _put_in_cities(settled, words, found, nouns, queries, index)
     return settled
 
