@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +27,7 @@ _DATES = frozenset(load_table("dates")["months"]) | frozenset(load_table("dates"
 _MEMBERS = 5  # of a chain: village, ward, district, province, country
 _RUN = 4  # words of a member that no gazetteer has
 _NOUN_WORDS = 3  # "local government area"
-# Whose codes put it elsewhere lies in a province all the same within this of its middle, as in divisions.py (judgement).
+# What has codes of another province lies in one all the same within this of its middle, as in divisions.py (judgement).
 _INSIDE_M = 150_000.0
 _HAMLET = 20_000  # people: a place so small has namesakes in each country (judgement)
 _TOWN = 100_000  # people: a larger one of that very name is meant (judgement)
@@ -69,18 +69,19 @@ def links(words: Words, found: Sequence[FoundName], k: int) -> list[Link]:
 
 def _walk(words: Words, found: Sequence[FoundName], k: int) -> Iterator[Link]:
     """Yield the links of a chain: behind the noun of a member a comma, a bracket or "in" leads to the next."""
-    end, following = found[k].candidate.last, k + 1
+    end, following, opened = found[k].candidate.last, k + 1, False
     for _ in range(_MEMBERS):
         begin, how = _next(words, end)
         if begin is None or not how:
             return
         while following < len(found) and found[following].candidate.first < begin:
             following += 1
+        opened = opened or how == "("
         last = _run_end(words, begin)
         known = following < len(found) and found[following].candidate.first == begin
         if known:
             end = found[following].candidate.last
-            yield Link(following, how)
+            yield Link(following, "(" if opened else how)
         elif last > begin and words.folded[begin] not in _DATES:
             end = last
         else:
@@ -127,9 +128,7 @@ def _chain_nouns() -> frozenset[str]:
     return _NOUNS | load_name_words().noun_classes.keys()
 
 
-def holders_in_chain(
-    words: Words, found: Sequence[FoundName], k: int, places: Sequence[Place | None]
-) -> list[Place]:
+def holders_in_chain(words: Words, found: Sequence[FoundName], k: int, places: Sequence[Place | None]) -> list[Place]:
     """Return the places that the text strings the k-th name on, the finest first, where they fit into each other.
 
     Parameters
@@ -163,11 +162,20 @@ def holders_in_chain(
         if i and place_class(place) == "seat" and (unit := _as_division(found[link.at], place)) is not None:
             place = unit if contains(unit, known[i - 1][1]) else place  # "Kware, Sokoto, Nigeria"
         division = next(p for p in kept if place_class(p) in _WIDEST)
-        if _fits(place, division) and (towns == 0 or link.how != ",") and place_class(place) != "country":
+        settled = place_class(place) in SETTLED and not _is_units(words, found[link.at])
+        if _fits(place, division) and not (settled and towns and link.how == ",") and place_class(place) != "country":
             kept.insert(0, place)
-            towns += place_class(place) in SETTLED
+            towns += settled
     told = len(kept) > 1 or (bracketed and place_class(kept[0]) in DIVISIONS)
     return kept if told else []
+
+
+def _is_units(words: Words, name: FoundName) -> bool:
+    """Tell whether the noun behind a name makes a division of its town: "Y District"."""
+    last = name.candidate.last
+    noun = words.folded[last] if last < len(words) and words.joins[last - 1] else ""
+    classes = load_name_words().noun_classes.get(noun, ())
+    return bool(classes) and DIVISIONS.issuperset(classes)
 
 
 def _as_division(name: FoundName, place: Place) -> Place | None:
@@ -185,9 +193,25 @@ def _fits(place: Place, division: Place) -> bool:
     return place.id != division.id and _away_m(place, division) <= _INSIDE_M
 
 
-def finest_in_chain(
-    words: Words, found: Sequence[FoundName], k: int, places: Sequence[Place | None]
+def finest_in_chains(
+    words: Words, found: Sequence[FoundName], members: Iterable[int], places: Sequence[Place | None]
 ) -> Place | None:
+    """Return the finest known place that a name lies about by the first of its mentions that a chain begins with.
+
+    Parameters
+    ----------
+    words : Words
+    found : sequence of FoundName
+    members : iterable of int
+        The mentions.
+    places : sequence of Place or None
+        What each found name was taken for.
+    """
+    held = (finest_in_chain(words, found, k, places) for k in members)
+    return next((place for place in held if place is not None), None)
+
+
+def finest_in_chain(words: Words, found: Sequence[FoundName], k: int, places: Sequence[Place | None]) -> Place | None:
     """Return the finest known place of a chain that a name in no gazetteer lies about; None for provinces alone.
 
     Parameters
@@ -225,7 +249,8 @@ def put_in_chains(
     places = [choice.place if (choice := settled.choices[q]) else None for q in index]
     for k, q in enumerate(index):
         choice = settled.choices[q]
-        if choice is None or times[q] > 1 or settled.instead[q] or found[k].candidate.kind != "name":
+        named = found[k].candidate.kind == "name" and not settled.instead[q]
+        if choice is None or times[q] > 1 or not (named or settled.instead[q] == "namesake"):
             continue
         held = holders_in_chain(words, found, k, places)
         if not held or place_class(held[0]) == "country" or not _is_elsewhere(choice.place, queries[q], held):
@@ -257,9 +282,12 @@ def _is_elsewhere(place: Place, query: Query, held: Sequence[Place]) -> bool:
     """Tell whether a place that is no large town of that very name lies outside the chain of its name."""
     if place_class(place) in {"country", "capital"} or not _is_outside(place, held):
         return False
-    if place.country_code == held[0].country_code:
-        return place_class(place) in SETTLED - {"seat"} and place.population <= _HAMLET
-    return place.population <= _TOWN or fold(place.name) != query.name
+    if fold(place.name) != query.name:
+        return True
+    abroad = place.country_code != held[0].country_code
+    if not abroad and (place_class(place) not in SETTLED or place.feature_code == "PPLA"):
+        return False
+    return place.population <= (_TOWN if abroad else _HAMLET)
 
 
 def _away_m(one: Place, other: Place) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.tables import words_in
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from geoevents.toponyms.candidates import Candidate
 
 _NOUNS = words_in("toponyms", "chains", "nouns")
+_LEADS = words_in("toponyms", "chains", "leads")
 _MEMBERS = 4  # before the division
 _RUN = 4  # words of a member
 _NOUN_WORDS = 3  # "local government area"
@@ -37,12 +39,49 @@ def of_chains(words: Words, candidates: list[Candidate], scores: list[float], le
     -------
     list of float
     """
+    scores = _whole_hamlets(words, candidates, scores, lexicon)
+    lands = {
+        candidate.first: candidate.places[0].country_code
+        for candidate, score in zip(candidates, scores, strict=True)
+        if score > 0 and candidate.kind == "name" and candidate.places and place_class(candidate.places[0]) == "country"
+    }
     return [
         _RAISED
-        if score <= _RAISED and candidate.kind == "name" and _closes_chain(words, candidate, lexicon)
+        if score <= _RAISED
+        and candidate.kind == "name"
+        and (_is_before_land(words, candidate, lands) or _closes_chain(words, candidate, lexicon))
         else score
         for candidate, score in zip(candidates, scores, strict=True)
     ]
+
+
+def _whole_hamlets(words: Words, candidates: list[Candidate], scores: list[float], lexicon: NameWords) -> list[float]:
+    """Let all the capitals before a small "village" win over a known name that they begin with: "Ah Na Kha village"."""
+    whole = [
+        i
+        for i, candidate in enumerate(candidates)
+        if candidate.kind == "longer" and candidate.last < len(words) and words.small[candidate.last]
+        if words.joins[candidate.last - 1] and lexicon.noun_classes.get(words.folded[candidate.last]) == ("town",)
+    ]
+    raised = list(scores)
+    for i in whole:
+        first, last = candidates[i].first, candidates[i].last
+        inside = (
+            score
+            for c, score in zip(candidates, scores, strict=True)
+            if first <= c.first and c.last <= last and score > 0
+        )
+        total = sum(inside)
+        raised[i] = max(scores[i], total + _RAISED) if total > 0 else scores[i]
+    return raised
+
+
+def _is_before_land(words: Words, candidate: Candidate, lands: Mapping[int, str]) -> bool:
+    """Tell a division behind a comma whose country follows without one: "X district, Farah Afghanistan"."""
+    first, code = candidate.first, lands.get(candidate.last)
+    if code is None or not first or words.gap(first - 1).strip() != "," or not words.joins[candidate.last - 1]:
+        return False
+    return any(place_class(p) in DIVISIONS and p.country_code == code for p in candidate.places[:_PLACES])
 
 
 def _closes_chain(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
@@ -64,7 +103,8 @@ def _closes_chain(words: Words, candidate: Candidate, lexicon: NameWords) -> boo
         members, nouns = members + 1, nouns + noun
         lead = words.gap(begin - 1).strip() if begin else "."
         if begin and lead == "":
-            led = words.folded[begin - 1] in lexicon.locative or words.folded[begin - 1] in lexicon.noun_classes
+            word = words.folded[begin - 1]
+            led = word in lexicon.locative or word in lexicon.noun_classes or (bracketed and word in _LEADS)
             return led and (bracketed or nouns > 0 or members >= _ENOUGH)
         if lead not in {",", "("}:
             return False
