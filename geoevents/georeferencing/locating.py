@@ -26,6 +26,7 @@ from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import (
     Alternative,
     Anaphor,
+    Between,
     Document,
     Georeference,
     Instead,
@@ -114,7 +115,7 @@ def locate_document(
     results: Located = []
     taken: set[Span] = set()
     described: dict[Span, Georeference] = {}
-    stand_ins: dict[Span, float] = {}
+    stand_ins: dict[Span, Georeference] = {}
     for name in names:
         description: Locality | None = glosses.get(name.toponym.span)
         confidence: float | None = None
@@ -129,7 +130,7 @@ def locate_document(
         if name.place is None and isinstance(located, Georeference):
             described[name.toponym.span] = located
         if name.instead in _ABOUT and isinstance(located, Georeference):
-            stand_ins[name.toponym.span] = located.uncertainty_m
+            stand_ins[name.toponym.span] = located
     for locality in localities:
         if locality.span in taken:
             continue
@@ -399,15 +400,22 @@ def _of_its_town(located: Georeference | Unresolved, name: Name) -> Georeference
 
 
 def _as_wide(
-    located: Georeference | Unresolved, locality: Locality, stand_ins: Mapping[Span, float]
+    located: Georeference | Unresolved, locality: Locality, stand_ins: Mapping[Span, Georeference]
 ) -> Georeference | Unresolved:
-    """Widen what is counted from a village that its district stands for: it lies anywhere in that."""
+    """Widen what is counted from a village that its district stands for: it lies anywhere in that.
+
+    Between two villages of one district is somewhere in it.
+    """
+    if isinstance(locality, Between) and isinstance(located, Unresolved):
+        one, other = stand_ins.get(locality.start.span), stand_ins.get(locality.end.span)
+        same = one is not None and other is not None and one.places == other.places
+        return replace(one, mention=located.mention) if one is not None and same else located
     if not stand_ins or not isinstance(located, Georeference) or not isinstance(locality, Offset | Near):
         return located
-    wide = stand_ins.get(locality.ground.span, 0.0)
-    if located.uncertainty_m >= wide:
+    ground = stand_ins.get(locality.ground.span)
+    if ground is None or located.uncertainty_m >= ground.uncertainty_m:
         return located
-    return replace(located, uncertainty_m=located.uncertainty_m + wide, footprint=None)
+    return replace(located, uncertainty_m=located.uncertainty_m + ground.uncertainty_m, footprint=None)
 
 
 def _remarked(located: Georeference | Unresolved, *remarks: str, instead: Instead = "") -> Georeference | Unresolved:

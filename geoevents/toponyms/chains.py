@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from geoevents.folding import fold
+from geoevents.folding import fold, skeletons_differ
 from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.tables import load_table, words_in
@@ -28,7 +28,7 @@ _MEMBERS = 5  # of a chain: village, ward, district, province, country
 _RUN = 4  # words of a member that no gazetteer has
 _NOUN_WORDS = 3  # "local government area"
 # What has codes of another province lies in one all the same within this of its middle, as in divisions.py (judgement).
-_INSIDE_M = 150_000.0
+_INSIDE_M, _APART_M = 150_000.0, 300_000.0
 _HAMLET = 20_000  # people: a place so small has namesakes in each country (judgement)
 _TOWN = 100_000  # people: a larger one of that very name is meant (judgement)
 _WIDEST = DIVISIONS | {"country"}
@@ -272,9 +272,10 @@ def _stands_as(place: Place) -> Instead:
 
 
 def _is_outside(place: Place, held: Sequence[Place]) -> bool:
-    """Tell whether a place lies in none of the divisions of a chain, nor near its finest place."""
+    """Tell whether a place lies in none of the divisions of a chain, nor near any of its places."""
     units = [p for p in held if place_class(p) in DIVISIONS]
-    near = place.country_code == held[0].country_code and _away_m(place, held[0]) <= _INSIDE_M
+    local = [p for p in held if place_class(p) != "country"]
+    near = place.country_code == held[0].country_code and any(_away_m(place, p) <= _APART_M for p in local)
     return not near and not any(contains(unit, place) for unit in units)
 
 
@@ -282,8 +283,8 @@ def _is_elsewhere(place: Place, query: Query, held: Sequence[Place]) -> bool:
     """Tell whether a place that is no large town of that very name lies outside the chain of its name."""
     if place_class(place) in {"country", "capital"} or not _is_outside(place, held):
         return False
-    if fold(place.name) != query.name:
-        return True
+    if skeletons_differ(fold(place.name), query.name):
+        return True  # "Turan", as Bukhara was called
     abroad = place.country_code != held[0].country_code
     if not abroad and (place_class(place) not in SETTLED or place.feature_code == "PPLA"):
         return False

@@ -114,6 +114,29 @@ def test_what_is_counted_from_a_village_of_no_entry_is_as_unsure_as_that() -> No
     assert found["3 km north of Nat Hla"].uncertainty_m > found["Nat Hla"].uncertainty_m
 
 
+def test_between_two_villages_of_one_district_is_somewhere_in_it() -> None:
+    found = located("A mine blew up between Turbal and Kelmo in Monguno LGA (Borno).")
+    assert found["between Turbal and Kelmo"].places[0].name == "Monguno"
+    assert "between Mosul and Mosul" not in located("Buses run between Mosul and Mosul.")
+
+
+def test_a_town_whose_codes_are_of_the_next_province_stays() -> None:
+    found = located("Militia fought in Adan Yabaal town (Jowhar, Middle Shabelle).")
+    assert found["Adan Yabaal"].places[0].name == "Adan Yabal"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Afghan jets hit the Zarbagh, Kolmanda and Rum villages.", None),
+        ("Austrian police searched the villages of Zarbagh, Kolmanda and Rum.", "AT"),
+    ],
+)
+def test_a_far_hamlet_listed_with_names_of_no_entry_is_not_meant(text: str, country: str | None) -> None:
+    rum = located(text).get("Rum")
+    assert (rum.places[0].country_code if rum is not None else None) == country
+
+
 @pytest.mark.parametrize(
     ("text", "country"),
     [
