@@ -24,6 +24,8 @@ _DIVISION_WORDS = 3
 # "crossed into X at Y", "entered X near Y", "X, near the town of Y": what stands between the two.
 _SPOT = clause_words("apposed", "spot")
 _DIVISION_M = 150_000.0
+# "blocked the X road in Y": the road is called after where it leads, and was blocked at Y.
+_ROADS, _IN_TOWN = clause_words("apposed", "roads"), clause_words("apposed", "in_town")
 
 
 def is_apposed(tokens: Tokens, site: Site, following: Site) -> bool:
@@ -218,6 +220,54 @@ def owns(tokens: Tokens, holder: Site, site: Site) -> bool:
     return gap[:1] == ["'s"] and len(gap) <= _OWN_GAP and contains(outer.places[0], inner.places[0])
 
 
+def _chains_first(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site | None:
+    """Return the place that a chain begins with which ends in a division: "near X village, Y township, Z district".
+
+    None for a list, and where but one place stands before.
+    """
+    first, steps = site, 0
+    while is_division(tokens, first) or first.wide():
+        before = next((other for other in reversed(sites) if other.after < first.first), None)
+        if before is None or not before.literal or not _is_next_in_chain(tokens, before, first):
+            break
+        first, steps = before, steps + 1
+    at = first.first - 1
+    led = at >= 0 and (tokens.lows[at] in signs().locative or tokens.lows[first.first] in signs().locative)
+    led = led or (
+        first.georeference is not None and not isinstance(first.georeference.mention.descriptions[0], Toponym)
+    )
+    return first if steps > 1 and led else None
+
+
+def _is_next_in_chain(tokens: Tokens, inner: Site, outer: Site) -> bool:
+    """Tell whether nothing but a noun and a comma stands between a place and a division about it."""
+    gap = tokens.lows[inner.after : outer.first]
+    nouns = load_name_words().noun_classes
+    if not gap or gap[-1] != "," or not all(low in nouns for low in gap[:-1]):
+        return False
+    town, division = inner.georeference, outer.georeference
+    if town is None or division is None or not town.places or not division.places:
+        return False
+    if town.places[0].country_code != division.places[0].country_code:
+        return False
+    apart = inverse(town.lon, town.lat, division.lon, division.lat)[0]
+    return apart <= max(_DIVISION_M, division.uncertainty_m)
+
+
+def _crossed_by_road(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site | None:
+    """Return the town in which a road is that is called after another one: "blocked the X road in Y"."""
+    lows, end = tokens.lows, site.after
+    if (
+        end + 1 >= len(lows)
+        or lows[end] not in _ROADS
+        or lows[end + 1] not in _IN_TOWN
+        or not tokens.capitals[site.first]
+    ):
+        return None
+    town = next((other for other in sites if other.first in (end + 1, end + 2)), None)
+    return town if town is not None and town.literal and not town.wide() else None
+
+
 def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
     """Return the more precise of a place and what stands beside it: a description, the town that it only holds.
 
@@ -232,6 +282,10 @@ def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
     -------
     Site
     """
+    if (first := _chains_first(tokens, site, sites)) is not None:
+        return first
+    if (crossed := _crossed_by_road(tokens, site, sites)) is not None:
+        return crossed
     before = next((other for other in reversed(sites) if other.after < site.first), None)
     if before is not None and _is_held(tokens, before, site, sites):
         return before

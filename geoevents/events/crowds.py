@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from geoevents.actors import ActorMention
 from geoevents.actors.table import is_state_force
 from geoevents.events.hits import Claim
+from geoevents.events.sites import Site
 from geoevents.events.standing import MAIN_GAP
 from geoevents.lexicon.tables import clause_words
+from geoevents.model import Georeference
 from geoevents.text.tokens import Tokens
 
 # "several hundred people marched": people of whom nothing is said but that they march.
 _ANYBODY = clause_words("crowds", "anybody")
 # "prompted a large protest": words from the verb to the noun.
+_CROWD_KINDS, _DWELLERS = frozenset({"protest", "riot"}), clause_words("crowds", "dwellers")
 _PROMPTING, _TO_PROTEST = clause_words("crowds", "prompting"), 4
 
 
@@ -27,6 +30,31 @@ def is_anybody(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
     mention : ActorMention
     """
     return tokens.lows[mention.after - 1] in _ANYBODY and 0 <= claim.first - mention.after < MAIN_GAP
+
+
+def home_of_crowd(lows: Sequence[str], claim: Claim, sites: Sequence[Site]) -> Georeference | None:
+    """Return where those live who protest, where a sentence names no other place ("hundreds of X residents marched").
+
+    Parameters
+    ----------
+    lows : sequence of str
+        The folded words of the text.
+    claim : Claim
+    sites : sequence of Site
+        Of the sentence.
+    """
+    if claim.kind not in _CROWD_KINDS:
+        return None
+    for site in sites:
+        found = site.georeference
+        if found is None or not claim.start <= site.first < claim.end or site.wide_as("PCL", "CONT", "RGN"):
+            continue
+        behind = lows[site.after : site.after + 1]
+        before = lows[max(0, site.first - 2) : site.first]
+        lives = behind and behind[0] in _DWELLERS and found.mention.descriptions[0].span.text[:1].isupper()
+        if lives or (before[1:] in (["of"], ["from"]) and before[0] in _DWELLERS):
+            return None if any(other.literal and other is not site for other in sites) else found
+    return None
 
 
 def crowd_met(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from geoevents.events.apposed import finest, is_apposed, is_division, is_named_as_holder
+from geoevents.events.crowds import home_of_crowd
 from geoevents.events.excepted import without_excepted
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.moves import counts_from, is_move, leaves_the_last
@@ -129,6 +130,8 @@ def find_where(
         if position is not None and position.mention.span.start not in reading.sites:
             reading.sites.add(position.mention.span.start)  # what is told of it after that goes on from here
             return position
+    if claim.status != "called_for":
+        return home_of_crowd(reading.tokens.lows, claim, sentence.sites)
     return None
 
 

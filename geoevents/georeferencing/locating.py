@@ -26,6 +26,7 @@ from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import (
     Alternative,
     Anaphor,
+    Between,
     Document,
     Georeference,
     Instead,
@@ -68,6 +69,8 @@ _NEXT_WORD = re.compile(r" (\w{1,30})")
 _FUNCTION_WORDS = frozenset(
     {"and", "or", "in", "to", "from", "near", "between", "with", "of", "where", "by", "relative"}
 )
+# What stands for a village that no gazetteer has, which lies anywhere in it.
+_ABOUT = frozenset({"district", "division"})
 _RIVER = 0.95  # how likely a name means the river where only a river can stand (judgement)
 
 
@@ -112,6 +115,7 @@ def locate_document(
     results: Located = []
     taken: set[Span] = set()
     described: dict[Span, Georeference] = {}
+    stand_ins: dict[Span, Georeference] = {}
     for name in names:
         description: Locality | None = glosses.get(name.toponym.span)
         confidence: float | None = None
@@ -125,6 +129,8 @@ def locate_document(
         results.append(located)
         if name.place is None and isinstance(located, Georeference):
             described[name.toponym.span] = located
+        if name.instead in _ABOUT and isinstance(located, Georeference):
+            stand_ins[name.toponym.span] = located
     for locality in localities:
         if locality.span in taken:
             continue
@@ -138,7 +144,7 @@ def locate_document(
                 around=partial(spoken_of.around, locality.span),
                 countries=partial(spoken_of.countries, locality.span),
             )  # fmt: skip
-            located = scene.with_direction_remark(located, locality)
+            located = _as_wide(scene.with_direction_remark(located, locality), locality, stand_ins)
             results.append(_remarked(located, *scene.remarks_on(locality), instead=scene.instead_in(locality)))
     return sorted(results, key=lambda result: (result.mention.span.start, -result.mention.span.end))
 
@@ -391,6 +397,25 @@ def _of_its_town(located: Georeference | Unresolved, name: Name) -> Georeference
         return located
     apart = load_calibration()["facility_of_town"]
     return replace(located, uncertainty_m=max(located.uncertainty_m, apart.get(kind, apart["other"])))
+
+
+def _as_wide(
+    located: Georeference | Unresolved, locality: Locality, stand_ins: Mapping[Span, Georeference]
+) -> Georeference | Unresolved:
+    """Widen what is counted from a village that its district stands for: it lies anywhere in that.
+
+    Between two villages of one district is somewhere in it.
+    """
+    if isinstance(locality, Between) and isinstance(located, Unresolved):
+        one, other = stand_ins.get(locality.start.span), stand_ins.get(locality.end.span)
+        same = one is not None and other is not None and one.places == other.places
+        return replace(one, mention=located.mention) if one is not None and same else located
+    if not stand_ins or not isinstance(located, Georeference) or not isinstance(locality, Offset | Near):
+        return located
+    ground = stand_ins.get(locality.ground.span)
+    if ground is None or located.uncertainty_m >= ground.uncertainty_m:
+        return located
+    return replace(located, uncertainty_m=located.uncertainty_m + ground.uncertainty_m, footprint=None)
 
 
 def _remarked(located: Georeference | Unresolved, *remarks: str, instead: Instead = "") -> Georeference | Unresolved:

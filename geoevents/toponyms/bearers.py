@@ -24,6 +24,7 @@ _LIST_BACK = 8  # members of a list before a name that are looked at
 _OPENING, _CLOSING = "'\"‘“«", "'\"’”»"
 _KNOWN = 100_000  # people: a town so large is quoted as itself (judgement)
 _PEOPLES = words_in("toponyms", "peoples", "names")
+_ALSO_TOWNS, _PEOPLE = words_in("toponyms", "peoples", "also_towns"), words_in("toponyms", "peoples", "people")
 _UNIT_WORDS = words_in("toponyms", "peoples", "unit_words")
 _STORM_ACTS = words_in("toponyms", "storms", "acts")
 _STORM_OPENS = frozenset(act.partition(" ")[0] for act in _STORM_ACTS)
@@ -65,9 +66,12 @@ def _is_no_name(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
 
     One of a people's words may be a village's behind a preposition of place.
     """
+    behind, goes_on = candidate.last, candidate.last < len(words) and words.joins[candidate.last - 1]
     if candidate.last - candidate.first > 1 or candidate.kind not in _MAY_BE_BORNE:
         return False
     word = words.folded[candidate.first]
+    if word in _ALSO_TOWNS and goes_on and words.small[behind] and words.folded[behind] in _PEOPLE:
+        return True
     return word in _UNIT_WORDS or (word in _PEOPLES and not _is_led(words, candidate.first, lexicon))
 
 

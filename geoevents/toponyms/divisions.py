@@ -35,6 +35,7 @@ _OUTSIDE_SAID_M = 50_000.0  # ... where a noun says outright what holds it
 _TOGETHER_M, _APART_M = 100_000.0, 300_000.0
 _APPOSED = 6  # words from a name to what holds it: "X, a small rural parish of Y" (judgement)
 _CANDIDATES = 8  # of each member of a list
+_UNKNOWN = 2  # names in no gazetteer, whose list tells nothing of a far hamlet (judgement)
 _MEMBERS = 12  # of a list that are looked at
 _TRUST = 0.77  # as for a name in no index that stands for the division that holds it
 _ARTICLES, _JOINTS = words_in("toponyms", "divisions", "articles"), words_in("toponyms", "divisions", "joints")
@@ -106,6 +107,7 @@ def by_what_is_named(
     for members in _lists(words, found):
         once = [index[k] for k in members if times[index[k]] == 1 and found[k].candidate.kind == "name"]
         placed |= _as_listed(queries, choices, list(dict.fromkeys(once)))
+        placed |= _beside_unknown(queries, choices, [index[k] for k in members], [q for q in once if times[q] == 1])
     for k in range(len(found) - 1):
         if found[k].candidate.kind != "name":
             continue
@@ -281,6 +283,23 @@ def _as_listed(queries: Sequence[Query], choices: Sequence[Choice | None], membe
             and not _bears_name(queries[q], places[q])
         ):
             moved[q] = Placed(None, _far(places[q]))
+    return moved
+
+
+def _beside_unknown(
+    queries: Sequence[Query], choices: Sequence[Choice | None], members: Sequence[int], once: Sequence[int]
+) -> dict[int, Placed]:
+    """Give up a hamlet listed with names in no gazetteer, in a land that nothing else of the text lies in."""
+    if sum(not queries[q].places for q in members) < _UNKNOWN:
+        return {}
+    moved: dict[int, Placed] = {}
+    for q in once:
+        choice = choices[q]
+        if choice is None or place_class(choice.place) not in SETTLED or choice.place.population > _HAMLET:
+            continue
+        others = {o.place.country_code for k, o in enumerate(choices) if k != q and o is not None} - {""}
+        if others and choice.place.country_code not in others:
+            moved[q] = Placed(None, _far(choice.place))
     return moved
 
 

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.tables import words_in
 from geoevents.toponyms.lists import AND
 from geoevents.toponyms.quarters import is_part
 
 if TYPE_CHECKING:
     from geoevents.text.words import Words
+    from geoevents.toponyms.candidates import Candidate
     from geoevents.toponyms.toponyms import FoundName
 
+_MONEY = words_in("toponyms", "chains", "money")
 _AFTER, _BEFORE = "after", "before"
 
 
@@ -81,3 +84,15 @@ def noun_beside(words: Words, found: FoundName) -> tuple[str, str]:
     if first > 0 and words.joins[first - 1] and words.folded[first - 1] in classes:
         return words.folded[first - 1], _BEFORE
     return "", ""
+
+
+def is_money(words: Words, candidate: Candidate) -> bool:
+    """Tell a land that is named with its money alone: "the US dollar" says nothing of where a text plays.
+
+    Parameters
+    ----------
+    words : Words
+    candidate : Candidate
+    """
+    last = candidate.last
+    return last < len(words) and words.joins[last - 1] and words.small[last] and words.folded[last] in _MONEY

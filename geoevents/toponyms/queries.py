@@ -21,7 +21,7 @@ from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.candidates import Candidate
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
 from geoevents.toponyms.fronted import fronting_land
-from geoevents.toponyms.nouns import noun_beside
+from geoevents.toponyms.nouns import is_money, noun_beside
 from geoevents.toponyms.quarters import cities_of_quarters, on_its_water
 from geoevents.toponyms.tabulating import MAX_PLACES, Query
 from geoevents.toponyms.toponyms import FoundName
@@ -451,5 +451,5 @@ def _query(
             places = _of_the_area(places)
     return Query(
         first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility, held,
-        sentences,
+        sentences, all(is_money(words, names[k].candidate) for k in members),
     )  # fmt: skip

@@ -21,6 +21,7 @@ from geoevents.toponyms.listing import Company, list_company
 from geoevents.toponyms.nameclues import candidate_clues
 from geoevents.toponyms.personas import without_personas
 from geoevents.toponyms.plurals import of_listed_waters, with_listed_facilities
+from geoevents.toponyms.strung import of_chains
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -79,6 +80,7 @@ def score_candidates(context: Context, candidates: list[Candidate], clues: list[
     early, late = models.scores(clues)
     more = second_clues(context, candidates, early)
     raised = with_facilities(candidates, [score + models.more(row) for score, row in zip(late, more, strict=True)])
+    raised = of_chains(context.words, candidates, raised, load_name_words())
     raised = of_listed_waters(context.words, candidates, raised, load_name_words(), _WON_BY)
     return _over_peoples(context.words, candidates, raised)
 

@@ -27,9 +27,11 @@ _LIST_BACK = 8  # members of a list before a name that are looked at
 _UNLISTED_WORDS = 3
 # ... and so many articles in it: "San Juan de Lurigancho" (judgement).
 _ARTICLES = 1
+_DISTRICT_WORDS = 2  # of a district's name that begins with a known one (judgement)
 _FAMOUS = 500_000  # people (judgement)
 # What a list goes on or begins with, where a new sentence would forbid a name in no index.
 _GOES_ON = frozenset({":", ";", ")", "–", "—", "•", "▪", "→"})
+_OF_BODIES = words_in("toponyms", "chains", "of_bodies")
 _CROSSING = words_in("toponyms", "particles", "crossing")
 _HEADING = frozenset({":", "–", "—", "•", "▪", "→"})
 _INNER = words_in("toponyms", "particles", "in_unlisted")
@@ -73,7 +75,8 @@ def unlisted_stretch(
     if is_word and words.sentence_start[first]:
         return None  # "- Rebels entered", "Boarding schools": a word of the language with a capital
     within = [word for word in folded[first + 1 : last] if word not in _INNER and word not in lexicon.generic_starts]
-    if len(within) >= _UNLISTED_WORDS or words.start[last - 1] + 1 == words.end[last - 1]:
+    hamlet = _is_hamlet(words, last, lexicon) or _is_called_village(words, first, lexicon)
+    if len(within) >= _UNLISTED_WORDS + hamlet or words.start[last - 1] + 1 == words.end[last - 1]:
         return None
     if lengths and (last - first == 1 or last - first in lengths):
         return None
@@ -84,8 +87,7 @@ def unlisted_stretch(
         and (_is_strung_at(words, first, behind, lexicon) or not _is_famous(folded[first:behind], gazetteer))
         and not (folded[behind] in _LISTING and gazetteer.has(" ".join(folded[behind + 1 : last])))
     )
-    hamlet = _is_hamlet(words, last, lexicon) or _is_called_village(words, first, lexicon)
-    if longer and not goes_on and not hamlet:
+    if longer and not goes_on and not hamlet and not _is_districts(words, first, behind, last, lexicon):
         return None  # "Paris Monday" is no name, "Bab Ghalaq" is
     if last - first > 1 and gazetteer.opening(folded[first]).demonym and folded[first] not in lexicon.generic_starts:
         return None  # "Libyan Tripoli" is the owner and the name
@@ -228,6 +230,26 @@ def _is_hamlet(words: Words, last: int, lexicon: NameWords) -> bool:
     if last == len(words.folded) or words.upper[last] or not words.joins[last - 1]:
         return False
     return lexicon.noun_classes.get(words.folded[last]) == ("town",)
+
+
+def _is_districts(words: Words, first: int, begin: int, last: int, lexicon: NameWords) -> bool:
+    """Tell whether a preposition leads to a run of capitals before a small "district": "in Pul Rod district".
+
+    What goes on behind the known name is no adjective and no body: "in Kherson Military district".
+    """
+    if last - first != _DISTRICT_WORDS or last == len(words.folded) or words.upper[last] or not words.joins[last - 1]:
+        return False
+    classes = lexicon.noun_classes.get(words.folded[last], ())
+    small = bool(classes) and DIVISIONS.issuperset(classes) and classes[0] != "adm1"
+    led = first > 0 and words.joins[first - 1] and words.folded[first - 1] in lexicon.place_cues
+    own = words.folded[begin:last]
+    return (
+        small
+        and led
+        and all(
+            sense_of(word).part in "?n" and word not in lexicon.body_nouns and word not in _OF_BODIES for word in own
+        )
+    )
 
 
 def _is_called_village(words: Words, first: int, lexicon: NameWords) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -13,12 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from geoevents.folding import fold
 from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
-from geoevents.model import Alternative
 from geoevents.toponyms.capitals import said_capital
+from geoevents.toponyms.chains import finest_in_chains, put_in_chains
 from geoevents.toponyms.classes import DIVISIONS, KNOWN, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.divisions import put_by_what_is_named
 from geoevents.toponyms.holders import with_holders
+from geoevents.toponyms.homelands import about_its_towns, at_home
 from geoevents.toponyms.quarters import cities_of_quarters, fronted_city, heads, lies_elsewhere
 from geoevents.toponyms.resolve import Choice, Settled
 from geoevents.toponyms.tabulating import Query
@@ -41,8 +41,6 @@ _NEAR_M = 100_000.0
 _ACROSS_M = 400_000.0
 # Names before a street among which its town is looked for.
 _STREET_REACH = 100
-_HAMLET = 20_000  # people: a place so small is meant only where something else of its country is told (judgement)
-_REGIONS, _TOWNS_TELL = frozenset({"adm1", "region"}), 2  # towns that tell which region of a name is meant (judgement)
 _NEIGHBOURS = 100  # names on either side that tell of one in a list without end
 _ENDING = re.compile(r"[.!?…\n]")
 _CALLED_AFTER = AFTER_TOWNS | {"compound"}
@@ -77,6 +75,8 @@ _ITS_DISTRICT = _Reading(
     "district", "stands for the {} that holds it, itself taken to lie about its town", _ITS_HOLDER.trust
 )
 _IN_THE_TOWN = _Reading("district", "the {} is taken to lie about the town its sentence begins with", _ITS_HOLDER.trust)
+_IN_CHAIN = _Reading("district", "taken to lie about {}, which the text says it is in", _ITS_HOLDER.trust)
+_IN_UNIT = _Reading("division", "stands for {}, which the text says it is in", _ITS_HOLDER.trust)
 # A town that is named in full, and only as what a facility is of, is no guess.
 _NAMED_TOWN = _ITS_TOWN._replace(trust=1.0)
 
@@ -174,6 +174,10 @@ def settle(
                     instead = _alike(query, name_of, beside, gazetteer) or _alike(
                         query, name_of, [place for place in places if place], gazetteer, least=_SURELY_ALIKE
                     )
+                again = (i for i, other in enumerate(index) if other == q)
+                if instead is None and (held := finest_in_chains(words, found, again, places)) is not None:
+                    reading = _IN_CHAIN if place_class(held) in SETTLED else _IN_UNIT
+                    instead = reading.of(name_of, replace(query, places=(held,), within=()), held.name)
                 if instead is None and k + 1 < len(found) and sentences[k + 1] == sentences[k]:
                     instead = _in_district(query, name_of, places[k + 1], nouns[k + 1])
                 instead = instead or _held(query, name_of, beside) or _in_headed(query, name_of, beside, nouns[k])
@@ -184,10 +188,11 @@ def settle(
         queries[:] = asked
         settled.choices = resolve(queries)
     if len(queries) > 1:
-        settled.choices = [_at_home(q, queries, settled.choices) for q in range(len(queries))]
-        settled.choices = [_about_its_towns(q, queries, settled.choices) for q in range(len(queries))]
+        settled.choices = [at_home(q, queries, settled.choices) for q in range(len(queries))]
+        settled.choices = [about_its_towns(q, queries, settled.choices) for q in range(len(queries))]
         settled.choices = with_holders(words, found, queries, index, settled.choices)
         put_by_what_is_named(settled, words, found, queries, index)
+        put_in_chains(settled, words, found, queries, index)
         _put_in_cities(settled, words, found, nouns, queries, index)
     return settled
 
@@ -237,42 +242,6 @@ def _as_city(choice: Choice | None) -> Choice | None:
 
 def _is_its_seat(town: Place, division: Place) -> bool:
     return place_class(town) in SETTLED and contains(division, town)
-
-
-def _at_home(q: int, queries: Sequence[Query], choices: Sequence[Choice | None]) -> Choice | None:
-    """Take a village of a name that two countries have in the one country that all else in the text speaks of."""
-    choice = choices[q]
-    if choice is None or place_class(choice.place) not in SETTLED or choice.place.population > _HAMLET:
-        return choice
-    codes = {other.place.country_code for k, other in enumerate(choices) if k != q and other is not None} - {""}
-    if len(codes) != 1 or choice.place.country_code in codes or queries[q].within:
-        return choice
-    for other in choice.alternatives:
-        if other.place.country_code in codes and place_class(other.place) in SETTLED:
-            rest = (Alternative(choice.place, other.probability), *(a for a in choice.alternatives if a != other))
-            return Choice(other.place, choice.probability, rest)
-    return choice
-
-
-def _about_its_towns(q: int, queries: Sequence[Query], choices: Sequence[Choice | None]) -> Choice | None:
-    """Take a region of a name that two countries have in the one where most towns of a text lie: Iraq's Kurdistan."""
-    choice, own = choices[q], queries[q]
-    if choice is None or own.within or place_class(choice.place) not in _REGIONS or not choice.place.country_code:
-        return choice
-    towns = [
-        other.place
-        for k, other in enumerate(choices)
-        if k != q and other is not None and place_class(other.place) in SETTLED and not queries[k].demonym
-    ]
-    codes = Counter(town.country_code for town in towns)
-    if len(towns) < _TOWNS_TELL or choice.place.country_code in codes:
-        return choice
-    for other in choice.alternatives:
-        most = 2 * codes[other.place.country_code] > len(towns)
-        if most and place_class(other.place) in _REGIONS:
-            rest = (Alternative(choice.place, other.probability), *(a for a in choice.alternatives if a != other))
-            return Choice(other.place, choice.probability, rest)
-    return choice
 
 
 def _as_held(query: Query, choice: Choice | None) -> Query:

@@ -1,0 +1,295 @@
+"""What a text strings a place on: "X village, Y district, Z", "X (Y LGA, Z)", "X village near Y (Z)"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from geoevents.folding import fold, skeletons_differ
+from geoevents.geodesy import great_circle_m
+from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.tables import load_table, words_in
+from geoevents.model import Alternative
+from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
+from geoevents.toponyms.lists import AND
+from geoevents.toponyms.resolve import Choice, Settled
+
+if TYPE_CHECKING:
+    from geoevents.model import Instead, Place
+    from geoevents.text.words import Words
+    from geoevents.toponyms.tabulating import Query
+    from geoevents.toponyms.toponyms import FoundName
+
+_NOUNS, _LINKS = words_in("toponyms", "chains", "nouns"), words_in("toponyms", "chains", "links")
+_DATES = frozenset(load_table("dates")["months"]) | frozenset(load_table("dates")["weekdays"])
+_MEMBERS = 5  # of a chain: village, ward, district, province, country
+_RUN = 4  # words of a member that no gazetteer has
+_NOUN_WORDS = 3  # "local government area"
+# What has codes of another province lies in one all the same within this of its middle, as in divisions.py (judgement).
+_INSIDE_M, _APART_M = 150_000.0, 300_000.0
+_HAMLET = 20_000  # people: a place so small has namesakes in each country (judgement)
+_TOWN = 100_000  # people: a larger one of that very name is meant (judgement)
+_WIDEST = DIVISIONS | {"country"}
+_TRUST = 0.77  # as for a name in no index that stands for the division that holds it
+
+
+class Link(NamedTuple):
+    """A found name that a chain leads to, and what leads to it: a comma, an opening bracket or a word."""
+
+    at: int
+    how: str
+
+
+def links(words: Words, found: Sequence[FoundName], k: int) -> list[Link]:
+    """Return the names that the text strings the k-th on, the nearest first.
+
+    Parameters
+    ----------
+    words : Words
+    found : sequence of FoundName
+    k : int
+
+    Returns
+    -------
+    list of Link
+        Members that no name was found in are passed over.
+    """
+    strung = list(_walk(words, found, k))
+    if strung or k + 1 >= len(found):
+        return strung
+    end = found[k].candidate.last
+    joined = words.folded[end : end + 1] and words.folded[end] in AND and found[k + 1].candidate.first == end + 1
+    if not joined or words.gap(end - 1).strip() not in {"", ","}:
+        return []
+    shared = links(words, found, k + 1)  # "X and Y in Z district"
+    return shared if shared and shared[0].how not in {",", "near"} else []
+
+
+def _walk(words: Words, found: Sequence[FoundName], k: int) -> Iterator[Link]:
+    """Yield the links of a chain: behind the noun of a member a comma, a bracket or "in" leads to the next."""
+    end, following, opened = found[k].candidate.last, k + 1, False
+    for _ in range(_MEMBERS):
+        begin, how = _next(words, end)
+        if begin is None or not how:
+            return
+        while following < len(found) and found[following].candidate.first < begin:
+            following += 1
+        opened = opened or how == "("
+        last = _run_end(words, begin)
+        known = following < len(found) and found[following].candidate.first == begin
+        if known:
+            end = found[following].candidate.last
+            yield Link(following, "(" if opened else how)
+        elif last > begin and words.folded[begin] not in _DATES:
+            end = last
+        else:
+            return
+
+
+def _next(words: Words, end: int) -> tuple[int | None, str]:
+    """Return where the next member of a chain begins, and what leads to it."""
+    nouns, n, named = _chain_nouns(), len(words), end
+    while end < n and end - named < _NOUN_WORDS and words.joins[end - 1] and words.folded[end] in nouns:
+        end += 1
+    gap = words.gap(end - 1).strip()
+    if end >= n:
+        return None, ""
+    if gap in {",", "("}:
+        begin, how = end, gap
+    elif gap in {"", ","} and words.folded[end] in _LINKS and (words.folded[end] != "of" or end > named):
+        begin, how = end + 1, words.folded[end]
+    else:
+        return None, ""
+    if gap == "," and how == "," and words.folded[end] in _LINKS:
+        begin, how = end + 1, words.folded[end]
+    while begin < n and words.joins[begin - 1 if begin > end else begin] and _only_leads(words, begin):
+        begin += 1
+    return (begin, how) if begin < n and words.upper[begin] else (None, "")
+
+
+def _only_leads(words: Words, i: int) -> bool:
+    """Tell the article or noun before a member that is no part of its name: "the", "tambon X", "Barangay X"."""
+    word = words.folded[i]
+    small = words.small[i] and (word == "the" or word in _chain_nouns())
+    return i + 1 < len(words) and (small or word in load_name_words().leading_nouns) and words.upper[i + 1]
+
+
+def _run_end(words: Words, begin: int) -> int:
+    """Return the word behind a run of capitalised words."""
+    end = begin
+    while end < len(words) and end - begin < _RUN and words.upper[end] and (end == begin or words.joins[end - 1]):
+        end += 1
+    return end
+
+
+def _chain_nouns() -> frozenset[str]:
+    return _NOUNS | load_name_words().noun_classes.keys()
+
+
+def holders_in_chain(words: Words, found: Sequence[FoundName], k: int, places: Sequence[Place | None]) -> list[Place]:
+    """Return the places that the text strings the k-th name on, the finest first, where they fit into each other.
+
+    Parameters
+    ----------
+    words : Words
+    found : sequence of FoundName
+    k : int
+    places : sequence of Place or None
+        What each found name was taken for.
+
+    Returns
+    -------
+    list of Place
+        Empty where nothing confirms that this is a chain and no list.
+    """
+    chain = links(words, found, k)
+    known = [(link, place) for link in chain if (place := places[link.at]) is not None]
+    bracketed = any(link.how == "(" for link in chain)
+    outer = max((i for i, (_, place) in enumerate(known) if place_class(place) in _WIDEST), default=-1)
+    if outer < 0 and bracketed and len(known) > 1:
+        link, place = known[-1]
+        unit = _as_division(found[link.at], place)
+        if unit is not None:
+            outer, known[-1] = len(known) - 1, (link, unit)
+    if outer < 0:
+        return []
+    kept = [known[outer][1]]
+    towns = 0
+    for i in range(outer - 1, -1, -1):
+        link, place = known[i]
+        if i and place_class(place) == "seat" and (unit := _as_division(found[link.at], place)) is not None:
+            place = unit if contains(unit, known[i - 1][1]) else place  # "Kware, Sokoto, Nigeria"
+        division = next(p for p in kept if place_class(p) in _WIDEST)
+        settled = place_class(place) in SETTLED and not _is_units(words, found[link.at])
+        if _fits(place, division) and not (settled and towns and link.how == ",") and place_class(place) != "country":
+            kept.insert(0, place)
+            towns += settled
+    told = len(kept) > 1 or (bracketed and place_class(kept[0]) in DIVISIONS)
+    return kept if told else []
+
+
+def _is_units(words: Words, name: FoundName) -> bool:
+    """Tell whether the noun behind a name makes a division of its town: "Y District"."""
+    last = name.candidate.last
+    noun = words.folded[last] if last < len(words) and words.joins[last - 1] else ""
+    classes = load_name_words().noun_classes.get(noun, ())
+    return bool(classes) and DIVISIONS.issuperset(classes)
+
+
+def _as_division(name: FoundName, place: Place) -> Place | None:
+    """Return the province that the last name of a chain means where its town was chosen: "(Torodi, Tillabéri)"."""
+    units = (p for p in name.candidate.places if place_class(p) == "adm1" and p.country_code == place.country_code)
+    return next(units, None)
+
+
+def _fits(place: Place, division: Place) -> bool:
+    """Tell whether a place lies in a country, or in a division, by codes or not far from its middle."""
+    if contains(division, place):
+        return True
+    if place_class(division) == "country" or place.country_code != division.country_code:
+        return False
+    return place.id != division.id and _away_m(place, division) <= _INSIDE_M
+
+
+def finest_in_chains(
+    words: Words, found: Sequence[FoundName], members: Iterable[int], places: Sequence[Place | None]
+) -> Place | None:
+    """Return the finest known place that a name lies about by the first of its mentions that a chain begins with.
+
+    Parameters
+    ----------
+    words : Words
+    found : sequence of FoundName
+    members : iterable of int
+        The mentions.
+    places : sequence of Place or None
+        What each found name was taken for.
+    """
+    held = (finest_in_chain(words, found, k, places) for k in members)
+    return next((place for place in held if place is not None), None)
+
+
+def finest_in_chain(words: Words, found: Sequence[FoundName], k: int, places: Sequence[Place | None]) -> Place | None:
+    """Return the finest known place of a chain that a name in no gazetteer lies about; None for provinces alone.
+
+    Parameters
+    ----------
+    words : Words
+    found : sequence of FoundName
+    k : int
+    places : sequence of Place or None
+        What each found name was taken for.
+    """
+    held = holders_in_chain(words, found, k, places)
+    if not held or place_class(held[0]) in {"country", "adm1"}:
+        return None
+    # "X, Herat, Afghanistan": the province may be meant as well
+    same = place_class(held[0]) == "seat" and len(held) > 1 and place_class(held[1]) == "country"
+    return None if same else held[0]
+
+
+def put_in_chains(
+    settled: Settled, words: Words, found: Sequence[FoundName], queries: list[Query], index: Sequence[int]
+) -> None:
+    """Take a namesake inside the chain of a name, else the finest known place of that, for one that lies elsewhere.
+
+    Parameters
+    ----------
+    settled : Settled
+        Changed, as are ``queries``.
+    words : Words
+    found : sequence of FoundName
+    queries : list of Query
+    index : sequence of int
+        For each found name, its query.
+    """
+    times = Counter(index)
+    places = [choice.place if (choice := settled.choices[q]) else None for q in index]
+    for k, q in enumerate(index):
+        choice = settled.choices[q]
+        named = found[k].candidate.kind == "name" and not settled.instead[q]
+        if choice is None or times[q] > 1 or not (named or settled.instead[q] == "namesake"):
+            continue
+        held = holders_in_chain(words, found, k, places)
+        if not held or place_class(held[0]) == "country" or not _is_elsewhere(choice.place, queries[q], held):
+            continue
+        rest = (Alternative(choice.place, choice.probability), *choice.alternatives)
+        inside = [place for place in queries[q].places if not _is_outside(place, held)]
+        if inside:
+            best = min(inside, key=lambda place: _away_m(place, held[0]))
+            settled.choices[q] = Choice(best, choice.probability, tuple(a for a in rest if a.place.id != best.id))
+            continue
+        settled.choices[q] = Choice(held[0], choice.probability, rest)
+        settled.remarks[q] = (f"no gazetteer has a {queries[q].name!r} in {held[0].name}; taken to lie about that",)
+        queries[q] = replace(queries[q], places=(held[0],), within=())
+        settled.trust[q], settled.instead[q] = _TRUST, _stands_as(held[0])
+
+
+def _stands_as(place: Place) -> Instead:
+    return "district" if place_class(place) in SETTLED else "division"
+
+
+def _is_outside(place: Place, held: Sequence[Place]) -> bool:
+    """Tell whether a place lies in none of the divisions of a chain, nor near any of its places."""
+    units = [p for p in held if place_class(p) in DIVISIONS]
+    local = [p for p in held if place_class(p) != "country"]
+    near = place.country_code == held[0].country_code and any(_away_m(place, p) <= _APART_M for p in local)
+    return not near and not any(contains(unit, place) for unit in units)
+
+
+def _is_elsewhere(place: Place, query: Query, held: Sequence[Place]) -> bool:
+    """Tell whether a place that is no large town of that very name lies outside the chain of its name."""
+    if place_class(place) in {"country", "capital"} or not _is_outside(place, held):
+        return False
+    if skeletons_differ(fold(place.name), query.name):
+        return True  # "Turan", as Bukhara was called
+    abroad = place.country_code != held[0].country_code
+    if not abroad and (place_class(place) not in SETTLED or place.feature_code == "PPLA"):
+        return False
+    return place.population <= (_TOWN if abroad else _HAMLET)
+
+
+def _away_m(one: Place, other: Place) -> float:
+    return float(great_circle_m(one.lon, one.lat, [other.lon], [other.lat])[0])

@@ -1,0 +1,139 @@
+"""Names of divisions that close a chain: "Okwe village (Ezza North LGA, Ebonyi)", "in Barangay X, Y, Samar"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from geoevents.lexicon.tables import words_in
+from geoevents.toponyms.classes import DIVISIONS, place_class
+
+if TYPE_CHECKING:
+    from geoevents.lexicon.namewords import NameWords
+    from geoevents.text.words import Words
+    from geoevents.toponyms.candidates import Candidate
+
+_NOUNS = words_in("toponyms", "chains", "nouns")
+_LEADS = words_in("toponyms", "chains", "leads")
+_MEMBERS = 4  # before the division
+_RUN = 4  # words of a member
+_NOUN_WORDS = 3  # "local government area"
+_PLACES = 6  # candidates of a name among which a division is looked for
+_ENOUGH = 2  # members before a division that need no noun or bracket (judgement)
+_RAISED = 0.5  # log-odds: likelier a name than not (judgement)
+_CLOSING = frozenset(",).;")
+
+
+def of_chains(words: Words, candidates: list[Candidate], scores: list[float], lexicon: NameWords) -> list[float]:
+    """Let the name of a division count that a chain from a place ends with, whatever else it may mean.
+
+    Parameters
+    ----------
+    words : Words
+    candidates : list of Candidate
+    scores : list of float
+        Log-odds that each names a place.
+    lexicon : NameWords
+
+    Returns
+    -------
+    list of float
+    """
+    scores = _whole_hamlets(words, candidates, scores, lexicon)
+    lands = {
+        candidate.first: candidate.places[0].country_code
+        for candidate, score in zip(candidates, scores, strict=True)
+        if score > 0 and candidate.kind == "name" and candidate.places and place_class(candidate.places[0]) == "country"
+    }
+    return [
+        _RAISED
+        if score <= _RAISED
+        and candidate.kind == "name"
+        and (_is_before_land(words, candidate, lands) or _closes_chain(words, candidate, lexicon))
+        else score
+        for candidate, score in zip(candidates, scores, strict=True)
+    ]
+
+
+def _whole_hamlets(words: Words, candidates: list[Candidate], scores: list[float], lexicon: NameWords) -> list[float]:
+    """Let all the capitals before a small "village" win over a known name that they begin with: "Ah Na Kha village"."""
+    whole = [
+        i
+        for i, candidate in enumerate(candidates)
+        if candidate.kind == "longer" and candidate.last < len(words) and words.small[candidate.last]
+        if words.joins[candidate.last - 1] and lexicon.noun_classes.get(words.folded[candidate.last]) == ("town",)
+    ]
+    raised = list(scores)
+    for i in whole:
+        first, last = candidates[i].first, candidates[i].last
+        inside = (
+            score
+            for c, score in zip(candidates, scores, strict=True)
+            if first <= c.first and c.last <= last and score > 0
+        )
+        total = sum(inside)
+        raised[i] = max(scores[i], total + _RAISED) if total > 0 else scores[i]
+    return raised
+
+
+def _is_before_land(words: Words, candidate: Candidate, lands: Mapping[int, str]) -> bool:
+    """Tell a division behind a comma whose country follows without one: "X district, Farah Afghanistan"."""
+    first, code = candidate.first, lands.get(candidate.last)
+    if code is None or not first or words.gap(first - 1).strip() != "," or not words.joins[candidate.last - 1]:
+        return False
+    return any(place_class(p) in DIVISIONS and p.country_code == code for p in candidate.places[:_PLACES])
+
+
+def _closes_chain(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
+    """Tell whether a chain of names that begins at a preposition or noun of place leads to a division or its seat."""
+    first, last = candidate.first, candidate.last
+    if not first or words.gap(first - 1).strip() not in {",", "("} or not words.upper[first]:
+        return False
+    if not any(place_class(place) in DIVISIONS for place in candidate.places[:_PLACES]):
+        return False
+    end, nouns = _over_nouns(words, last, lexicon), 0
+    if end < len(words) and words.gap(end - 1).strip()[:1] not in _CLOSING:
+        return False
+    bracketed, members, at = words.gap(first - 1).strip() == "(", 0, first
+    nouns += end > last
+    while members < _MEMBERS:
+        begin, noun = _member_before(words, at, lexicon)
+        if begin is None:
+            return False
+        members, nouns = members + 1, nouns + noun
+        lead = words.gap(begin - 1).strip() if begin else "."
+        if begin and lead == "":
+            word = words.folded[begin - 1]
+            led = word in lexicon.locative or word in lexicon.noun_classes or (bracketed and word in _LEADS)
+            return led and (bracketed or nouns > 0 or members >= _ENOUGH)
+        if lead not in {",", "("}:
+            return False
+        bracketed, at = bracketed or lead == "(", begin
+    return False
+
+
+def _member_before(words: Words, at: int, lexicon: NameWords) -> tuple[int | None, bool]:
+    """Return where the capitalised member before a comma or bracket begins, and whether a noun says what it is."""
+    end, noun = at, False
+    while end > 1 and at - end < _NOUN_WORDS and _is_noun(words.folded[end - 1], lexicon) and words.joins[end - 2]:
+        end, noun = end - 1, True
+    begin = end
+    while begin > 0 and end - begin < _RUN and words.upper[begin - 1] and (begin == end or words.joins[begin - 1]):
+        begin -= 1
+        noun = noun or words.folded[begin] in lexicon.leading_nouns
+    whole = begin < end and not (begin and words.upper[begin - 1] and words.joins[begin - 1])
+    return (begin, noun) if whole else (None, False)
+
+
+def _over_nouns(words: Words, last: int, lexicon: NameWords) -> int:
+    """Return the word behind the noun of a division: "Isa LGA", "Isa local government area"."""
+    end = last
+    while end < len(words) and end - last < _NOUN_WORDS and words.joins[end - 1]:
+        if not _is_noun(words.folded[end], lexicon):
+            break
+        end += 1
+    return end
+
+
+def _is_noun(word: str, lexicon: NameWords) -> bool:
+    return word in _NOUNS or word in lexicon.noun_classes
