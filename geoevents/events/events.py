@@ -15,6 +15,7 @@ from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
 from geoevents.events.antecedents import is_group
+from geoevents.events.baretolls import bare_toll, with_toll
 from geoevents.events.claimants import find_blamed, find_claimant, of_the_same, with_claimant
 from geoevents.events.cutting import cut_sentences
 from geoevents.events.elsewhere import shares_doer, with_subject_behind
@@ -138,6 +139,7 @@ def _find(
     before = 0  # the first event of the sentence before
     for start, end, sentence in cut_sentences(reading, located, dates, dateline.whole):
         reading.where_age += 1
+        reading.tolled += 1
         told = len(events)
         if sentence is not None and sentence.claims:
             events.extend(_read_sentence(reading, sentence, told))
@@ -154,12 +156,17 @@ def _find(
         blamed = find_blamed(tokens, sentence) if sentence is not None and sentence.claims else None
         if blamed is not None and all(event.kind == "statement" for event in events[told:]):
             events[before:] = with_claimant(events[before:], blamed)
+        if any(event.fatalities is not None and event.fatalities.best for event in events[told:]):
+            reading.tolled = 0
         if len(events) > told:
             events[told:] = [of_the_same(event, events[told - 1 : told]) for event in events[told:]]
             if _tells_that_nobody_died(events, before, told):
                 events.pop()
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
+        toll = bare_toll(tokens.lows, start, end) if events and len(events) == told else None
+        if toll is not None:
+            events = with_toll(events, toll, document.text, tokens.starts[start])
         before = told
     return events, find_outbreak(tokens, in_passing=not events)
 

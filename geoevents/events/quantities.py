@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.events.ages import without_ages
-from geoevents.events.companions import died_with, is_with_one, with_others
+from geoevents.events.companions import died_with, is_besides_one, is_with_one, with_others
 from geoevents.events.countwords import count_right_before
 from geoevents.events.deaths import dying, is_toll_word
 from geoevents.events.deathwords import are_lost_things, costs, only_describes
 from geoevents.events.numbers import (
     TO_PERSON,
     Count,
+    are_sexes,
     count_numbers,
     counts_things,
     is_ground,
@@ -39,6 +40,8 @@ _JOINED = 4
 _TO_AMONG = 2
 # No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
 _ENDS = clause_words("quantities", "ends")
+# "but no civilians were": words up to the verb.
+_NONE_OF = 6
 # A count of all who died: what a party lost is part of it.
 _WHOLE = clause_words("quantities", "whole")
 # "was stabbed in Nice and died": words from one to his verb; what may stand before the second.
@@ -51,6 +54,7 @@ _LIVES = clause_words("quantities", "lives")
 _OF_THINGS_TOO = clause_words("quantities", "of_things_too")
 # "five of his men", "a widow and her sons".
 _WHOSE = clause_words("quantities", "whose")
+_KILLING, _SELF = clause_words("onedead", "killing"), clause_words("numbers", "selves")
 _ITS = _WHOSE | {"its"}
 _OLD = clause_words("numbers", "old")
 # No parts of speech of a group's name: verbs and what helps them.
@@ -103,6 +107,8 @@ def find_quantities(
             lost = _own_dead(lows, first, after, counts, used, start) if name == "killed" else None
             if lost is None and name == "killed":
                 lost = of_other_side(lows, first, counts, used)
+            if name == "killed" and lows[first] in _KILLING and lows[after] in _SELF:
+                found[name] = Range(*(value + 1 for value in found[name]))  # "before killing himself"
             if lost is not None:
                 used.add(lost.first)
                 found[name] = Range(*(sum(both) for both in zip(found[name], lost.value, strict=True)))
@@ -136,6 +142,8 @@ def find_quantities(
                 found[name] = _summed_before(lows, chosen, persons, used, marks, first)
                 if name == "killed" and found[name] == chosen.value and is_with_one(tokens, chosen, start):
                     found[name] = Range(*(value + 1 for value in chosen.value))
+                if name == "killed" and is_besides_one(tokens, chosen, start):
+                    found[name] = Range(*(value + 1 for value in found[name]))
                 others = died_with(lows, after, persons, {mark[0] for mark in marks}) if name in HARMED else None
                 if others is not None and others.first not in used:
                     used.add(others.first)
@@ -291,7 +299,10 @@ def _total(lows: Sequence[str], items: Sequence[Count], used: set[int]) -> Range
     following = lows[first.after : first.after + 2]
     words = number_lists()
     parts = len(rest) > 1 and (
-        (first.value.best == sum(item.value.best for item in rest) and not words.general.isdisjoint(following))
+        (
+            first.value.best == sum(item.value.best for item in rest)
+            and (not words.general.isdisjoint(following) or (are_sexes(lows, rest) and not are_sexes(lows, items[:1])))
+        )
         or ("," in following and not words.anybody.isdisjoint(following))
     )
     if parts or not rest:
@@ -349,10 +360,16 @@ def _counted(
     before = before or _singles_before(tokens, counts, first, used, start)
     if before:
         nearest = before[-1]
-        between = lows[nearest.after : first]
+        between = _without_none(lows[nearest.after : first])
         if _ENDS.isdisjoint(between):
             return nearest
     return None
+
+
+def _without_none(between: Sequence[str]) -> Sequence[str]:
+    """Leave out of whom nobody died ("a dozen soldiers but no civilians were killed")."""
+    at = next((i for i in range(len(between)) if list(between[i : i + 2]) == ["but", "no"]), len(between))
+    return between[:at] if len(between) - at <= _NONE_OF else between
 
 
 def _auxiliary(lows: Sequence[str], first: int) -> int:
