@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from geoevents.events.causes import answered, is_cause
 from geoevents.events.deaths import dies_of_disease, dies_of_want
@@ -22,7 +22,7 @@ from geoevents.events.tolls import (
 )
 from geoevents.events.triggers import CROWDED, harming, kinds, of_nature
 from geoevents.events.voices import voices
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_phrases, clause_words
 from geoevents.model import Range
 
 # What mourners carry who march.
@@ -37,6 +37,7 @@ _OTHER_DEED = {kind: clause_words("telling", f"other_deed_of_{kind}") for kind i
 _BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
 # Sentences behind those told of dead in which "the driver" may be one of them (judgement).
 _TOLD_ANEW = 3
+_ONE_OF_TWO, _THE_OTHER = clause_words("onedead", "one_of_two"), clause_phrases("onedead", "the_other")
 # What goes on and kills nobody.
 STANDING = frozenset({"control", "presence", "base"})
 
@@ -103,7 +104,9 @@ def numbers_of(reading: Reading, sentence: Sentence, index: int) -> dict[str, Ra
     numbers |= {"killed": shared} if shared is not None else {}
     if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
         numbers["killed"] = ONE
-    if "killed" not in numbers and claim.kind in harming() and _is_one_dead(reading, sentence, marks):
+    if numbers.get("killed") == ONE and _are_those_told(reading, sentence, numbers):
+        del numbers["killed"]
+    elif "killed" not in numbers and claim.kind in harming() and _is_one_dead(reading, sentence, marks):
         numbers["killed"] = ONE
     before = sentence.claims[index - 1] if index else claim
     dies = claim.kind in harming() and taken_die(reading.tokens.lows, before, claim)
@@ -118,6 +121,13 @@ def numbers_of(reading: Reading, sentence: Sentence, index: int) -> dict[str, Ra
     return numbers
 
 
+def _are_those_told(reading: Reading, sentence: Sentence, numbers: Mapping[str, Range]) -> bool:
+    """Tell whether a sentence says how each of those died that were told of before ("One was hanged, the other")."""
+    lows = reading.tokens.lows
+    others = any(lows[i : i + 2] in _THE_OTHER for i in range(sentence.start, sentence.end))
+    return others and lows[sentence.start] in _ONE_OF_TWO and reading.tolled <= 1 and "wounded" not in numbers
+
+
 def _is_one_dead(reading: Reading, sentence: Sentence, marks: Sequence[tuple[int, int, str]]) -> bool:
     """Tell whether one died whom no number counts, and who is none of the dead told of right before."""
     killed = [mark for mark in marks if mark[2] == "killed"]
@@ -125,9 +135,10 @@ def _is_one_dead(reading: Reading, sentence: Sentence, marks: Sequence[tuple[int
         return False
     sites = [site for site in sentence.sites if site.literal]
     armed = [m for m in sentence.actors if m.form == "named" and m.actor.actor_class == "force"]
-    named = {i for site in sites for i in range(site.first, site.after)}
-    named |= {i for mention in armed for i in range(mention.first, mention.after)}
-    told = next((told for mark in killed if (told := one_dead(reading.tokens, sentence.start, mark, named))), None)
+    groups = {i for mention in armed for i in range(mention.first, mention.after)}
+    named = groups | {i for site in sites for i in range(site.first, site.after)}
+    read = (one_dead(reading.tokens, sentence.start, mark, named, groups) for mark in killed)
+    told = next((told for told in read if told), None)
     if told is None or reading.tolled > _TOLD_ANEW:
         return told is not None
     return told == "new" or (told == "known" and bool(sites))  # "Two were killed. The driver died at the wheel"

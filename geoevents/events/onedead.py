@@ -28,7 +28,9 @@ _NOUN_PHRASE, _ASIDE, _TO_DEAD = 14, 24, 12
 _FULL_NAME = 2
 
 
-def one_dead(tokens: Tokens, start: int, mark: tuple[int, int, str], named: Collection[int]) -> Told | None:
+def one_dead(
+    tokens: Tokens, start: int, mark: tuple[int, int, str], named: Collection[int], groups: Collection[int]
+) -> Told | None:
     """Return how one is told of who a word says was killed or died; None where it is nobody, or several.
 
     Parameters
@@ -40,14 +42,16 @@ def one_dead(tokens: Tokens, start: int, mark: tuple[int, int, str], named: Coll
         The word: "killed", "shot and killed", "died".
     named : collection of int
         Tokens of names that are no person's: of places and of armed groups.
+    groups : collection of int
+        Those of armed groups only: who "was killed" is no place, whatever a gazetteer has by his name.
     """
     first, after, _ = mark
     lows = tokens.lows
     helping = _helping_verb(lows, start, first)
     if helping is not None and not tokens.capitals[helping]:  # "IS shot and killed a man"
-        return _subject(tokens, start, helping, named)
+        return _subject(tokens, start, helping, groups)
     if lows[first] in dying() or (lows[first] in _THEN and lows[after - 1] in dying()):
-        return _subject(tokens, start, _behind_adverbs(lows, start, first), named)
+        return _subject(tokens, start, _behind_adverbs(lows, start, first), groups)
     if lows[after - 1] == "dead":
         begin = next((i for i in range(after - 2, max(start, after - _TO_DEAD), -1) if lows[i] in _FELLING), None)
         return None if begin is None else _object(tokens, begin + 1, after - 1, named)

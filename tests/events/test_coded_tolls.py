@@ -120,3 +120,16 @@ def test_a_bare_count_is_of_what_was_told_before(text: str, numbers: list[tuple[
 )
 def test_those_for_whom_people_march_or_are_arrested_did_not_die_of_that(text: str, number: int) -> None:
     assert total(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("A mob killed two thieves in [Kutum]. One was burnt alive and the other was stoned to death.", 2),
+        ("Gunmen attacked two traders in [Kutum]. One was killed and the other was wounded.", 1),
+        ("An attacker shot and killed two pupils in [Kutum] before shooting and killing himself.", 3),
+        ("[Hassan], the head of the water board in [Kutum], was shot and killed when he resisted.", 1),
+    ],
+)
+def test_how_each_died_and_who_he_was_add_nobody(text: str, number: int) -> None:
+    assert total(text) == number
