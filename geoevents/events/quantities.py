@@ -40,8 +40,6 @@ _JOINED = 4
 _TO_AMONG = 2
 # No number beyond one of these is of the word ("a missile hit X, but nobody was killed").
 _ENDS = clause_words("quantities", "ends")
-# "but no civilians were": words up to the verb.
-_NONE_OF = 6
 # A count of all who died: what a party lost is part of it.
 _WHOLE = clause_words("quantities", "whole")
 # "was stabbed in Nice and died": words from one to his verb; what may stand before the second.
@@ -360,16 +358,10 @@ def _counted(
     before = before or _singles_before(tokens, counts, first, used, start)
     if before:
         nearest = before[-1]
-        between = _without_none(lows[nearest.after : first])
+        between = lows[nearest.after : first]
         if _ENDS.isdisjoint(between):
             return nearest
     return None
-
-
-def _without_none(between: Sequence[str]) -> Sequence[str]:
-    """Leave out of whom nobody died ("a dozen soldiers but no civilians were killed")."""
-    at = next((i for i in range(len(between)) if list(between[i : i + 2]) == ["but", "no"]), len(between))
-    return between[:at] if len(between) - at <= _NONE_OF else between
 
 
 def _auxiliary(lows: Sequence[str], first: int) -> int:
