@@ -49,12 +49,12 @@ LAYERS = [
         "sharpen blows reading fronted rivaltolls raids describing misread choosing spoken apart means goingon "
         "absorbing pointing claims agency antecedents pairs bands backers ownership headings references strangers "
         "tolltowns joined accusations standing "
-        "crowds participants parties insets companions ages quantities lives causes tocome attributed "
+        "crowds participants parties insets onedead companions ages quantities lives causes tocome attributed "
         "samesides backward likeness tollsbehind claimants former "
         "dayclauses yearless days supposed weighing verdicts tolls tollperiods tollparts holders belongings "
         "victims unsaid elsewhere unreal joining moves occasions excepted whereabouts gapped voices cutting "
         "counted telling listheads pages tallies tollruns tablerows bullets listed settling turned retelling "
-        "events holdings",
+        "baretolls events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "consensus context merging"),

@@ -6,11 +6,13 @@ from collections.abc import Collection, Sequence
 
 from geoevents.events.deaths import dying
 from geoevents.events.numbers import Count, begins, counts_things, number_lists
+from geoevents.events.onedead import is_one_told
 from geoevents.events.triggers import signs
 from geoevents.lexicon.tables import clause_phrases, clause_words
 from geoevents.text.tokens import Tokens
 
 _WITH = clause_phrases("companions", "along_with")
+_BESIDES = clause_phrases("companions", "besides")
 _OPENERS = frozenset(phrase[0] for phrase in _WITH)
 _WHOSE = clause_words("quantities", "whose")
 # One person and those with him take the verb of one: read as of several.
@@ -144,6 +146,26 @@ def is_with_one(tokens: Tokens, count: Count, start: int) -> bool:
         first -= 1
     named = tokens.capitals[at] and lows[at].isalpha() and at > first  # a name of two words at least
     return named and (first == start or lows[first - 1] not in number_lists().breaks | {"of", ",", "and"})
+
+
+def is_besides_one(tokens: Tokens, count: Count, start: int) -> bool:
+    """Tell whether a number leaves out one who died, too ("In addition to the attacker, nine people were killed").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    count : Count
+    start : int
+        The first token looked at.
+    """
+    lows = tokens.lows
+    if lows[count.first - 1] != ",":
+        return False
+    for i in range(max(start, count.first - _TO_OTHERS), count.first - 1):
+        size = next((len(phrase) for phrase in _BESIDES if lows[i : i + len(phrase)] == phrase), 0)
+        if size:
+            return is_one_told(tokens, i + size, count.first - 1)
+    return False
 
 
 def _size(lows: Sequence[str], at: int) -> int:

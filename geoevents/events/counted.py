@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from geoevents.events.causes import answered, is_cause
 from geoevents.events.deaths import dies_of_disease, dies_of_want
 from geoevents.events.hits import Claim
 from geoevents.events.lives import ONE, kills_one, kills_them, last_counted, of_shared_passive, taken_die
+from geoevents.events.onedead import one_dead
 from geoevents.events.pointing import is_over
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
@@ -21,7 +22,7 @@ from geoevents.events.tolls import (
 )
 from geoevents.events.triggers import CROWDED, harming, kinds, of_nature
 from geoevents.events.voices import voices
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_phrases, clause_words
 from geoevents.model import Range
 
 # What mourners carry who march.
@@ -29,8 +30,14 @@ _CARRIED = clause_words("telling", "carried")
 # "arrested over the murder of two", "marched against the killing of 40": whose dead are those of something else.
 _WITH_REASON, _TO_REASON = frozenset({"arrest", "protest", "talks", "aid", "displacement"}), 4
 _REASONS = clause_words("telling", "reasons")
+# "marched after a bus killed a girl", "arrested a man who had killed his brother".
+_FOR_OTHERS = frozenset({"protest", "arrest"})
+_OTHER_DEED = {kind: clause_words("telling", f"other_deed_of_{kind}") for kind in _FOR_OTHERS}
 # Kinds whose sentence counts the dead of another ("shot dead eight people during protests").
 _BESIDE_HARM = frozenset({"protest", "talks", "statement", "presence"})
+# Sentences behind those told of dead in which "the driver" may be one of them (judgement).
+_TOLD_ANEW = 3
+_ONE_OF_TWO, _THE_OTHER = clause_words("onedead", "one_of_two"), clause_phrases("onedead", "the_other")
 # What goes on and kills nobody.
 STANDING = frozenset({"control", "presence", "base"})
 
@@ -57,6 +64,11 @@ def numbers_of(reading: Reading, sentence: Sentence, index: int) -> dict[str, Ra
     end = max(end, min(following, default=sentence.end))
     end = behind_reached(reading.tokens.lows, sentence, claim, end) if claim.kind in harming() else end
     others = {weak.first for other in sentence.claims if other is not claim for weak in other.absorbed}
+    crowd = sentence.claims[index + 1 : index + 2]
+    if kinds()[claim.kind].force and crowd and crowd[0].kind in _BESIDE_HARM:
+        dead = [weak for weak in crowd[0].absorbed if weak.entry.value == "killing"]
+        others -= {weak.first for weak in dead}  # "fired on a march in X, killing three"
+        end = max([end, *(weak.end for weak in dead)])
     if claim.kind in _BESIDE_HARM and any(
         other is not claim and kinds()[other.kind].force for other in sentence.claims
     ):
@@ -92,6 +104,10 @@ def numbers_of(reading: Reading, sentence: Sentence, index: int) -> dict[str, Ra
     numbers |= {"killed": shared} if shared is not None else {}
     if "killed" not in numbers and claim.kind in harming() and kills_one(reading.tokens.lows, start, end):
         numbers["killed"] = ONE
+    if numbers.get("killed") == ONE and _are_those_told(reading, sentence, numbers):
+        del numbers["killed"]
+    elif "killed" not in numbers and claim.kind in harming() and _is_one_dead(reading, sentence, marks):
+        numbers["killed"] = ONE
     before = sentence.claims[index - 1] if index else claim
     dies = claim.kind in harming() and taken_die(reading.tokens.lows, before, claim)
     if "killed" not in numbers and index and (dies or kills_them(reading.tokens.lows, claim)):
@@ -105,11 +121,44 @@ def numbers_of(reading: Reading, sentence: Sentence, index: int) -> dict[str, Ra
     return numbers
 
 
+def _are_those_told(reading: Reading, sentence: Sentence, numbers: Mapping[str, Range]) -> bool:
+    """Tell whether a sentence says how each of those died that were told of before ("One was hanged, the other")."""
+    lows = reading.tokens.lows
+    others = any(lows[i : i + 2] in _THE_OTHER for i in range(sentence.start, sentence.end))
+    return others and lows[sentence.start] in _ONE_OF_TWO and reading.tolled <= 1 and "wounded" not in numbers
+
+
+def _is_one_dead(reading: Reading, sentence: Sentence, marks: Sequence[tuple[int, int, str]]) -> bool:
+    """Tell whether one died whom no number counts, and who is none of the dead told of right before."""
+    killed = [mark for mark in marks if mark[2] == "killed"]
+    if not killed:
+        return False
+    sites = [site for site in sentence.sites if site.literal]
+    armed = [m for m in sentence.actors if m.form == "named" and m.actor.actor_class == "force"]
+    groups = {i for mention in armed for i in range(mention.first, mention.after)}
+    named = groups | {i for site in sites for i in range(site.first, site.after)}
+    read = (one_dead(reading.tokens, sentence.start, mark, named, groups) for mark in killed)
+    told = next((told for told in read if told), None)
+    if told is None or reading.tolled > _TOLD_ANEW:
+        return told is not None
+    return told == "new" or (told == "known" and bool(sites))  # "Two were killed. The driver died at the wheel"
+
+
 def _is_its_reason(lows: Sequence[str], claim: Claim, first: int, after: int) -> bool:
     """Tell whether dead are those whom people are arrested for, or march for ("arrested over the murder of two")."""
-    if first < claim.after or lows[after - 1] != "of":
+    if first < claim.after:
+        return False
+    if claim.kind in _FOR_OTHERS and _is_of_other_deed(lows[claim.after : first], _OTHER_DEED[claim.kind]):
+        return True
+    if lows[after - 1] != "of":
         return False
     return not _REASONS.isdisjoint(lows[max(claim.after - 1, first - _TO_REASON) : first])
+
+
+def _is_of_other_deed(gap: Sequence[str], openers: frozenset[str]) -> bool:
+    """Tell whether what stands before the dead begins a clause on another deed ("after a girl was")."""
+    opened = next((i for i, low in enumerate(gap) if low in openers), None)
+    return opened is not None and "," not in gap[opened:]
 
 
 def _dead_of_want(lows: list[str], sentence: Sentence, *, ill: bool) -> set[int]:

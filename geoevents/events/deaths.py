@@ -10,7 +10,7 @@ from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.triggers import kinds, of_nature, signs
 from geoevents.events.wordsbeside import beside, number_words, vague_words
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 _KILLED, _FALLEN = clause_words("deaths", "killed"), clause_words("deaths", "fallen")
@@ -26,6 +26,7 @@ _TO_KILLER, _TO_VERB = 8, 5
 # "six of the wounded later died": words from "of" to the verb.
 _WOUNDED, _OF_THEM, _TOLL = (clause_words("deaths", name) for name in ("wounded", "of_them", "toll"))
 _TO_WOUNDED = 6
+_UNTOLD = clause_phrases("numbers", "untold")
 _TO_NUMBER = 4  # "the number of people killed": words between
 _STARVING, _TO_DEATH = clause_words("deaths", "starving"), ["to", "death"]
 # Nouns of attack by which people are killed.
@@ -172,7 +173,9 @@ def is_toll_word(lows: Sequence[str], first: int, after: int) -> bool:
     first, after : int
         The word's tokens.
     """
-    return lows[after - 1] == "toll" or "number" in lows[max(0, first - _TO_NUMBER) : after]
+    ahead = lows[max(0, first - _TO_NUMBER) : after]
+    at = next((i for i, low in enumerate(ahead) if low == "number"), 0)
+    return lows[after - 1] == "toll" or ("number" in ahead and ahead[at - 1 : at] not in _UNTOLD)
 
 
 @lru_cache(maxsize=1)

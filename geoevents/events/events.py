@@ -15,6 +15,7 @@ from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
 from geoevents.events.antecedents import is_group
+from geoevents.events.baretolls import bare_toll, with_toll
 from geoevents.events.claimants import of_the_same, with_doers
 from geoevents.events.cutting import cut_sentences
 from geoevents.events.elsewhere import shares_doer, with_subject_behind
@@ -141,6 +142,7 @@ def _find(
     recent: list[tuple[int, int]] = []  # where the last sentences begin, and their first events
     for start, end, sentence in cut_sentences(reading, located, dates, dateline.whole):
         reading.where_age += 1
+        reading.tolled += 1
         told = len(events)
         if sentence is not None and sentence.claims:
             events.extend(_read_sentence(reading, sentence, told))
@@ -153,12 +155,17 @@ def _find(
         if sentence is not None:
             since = next((n for at, n in recent if start - at <= _TO_CLAIM), told)
             events[since:] = with_doers(tokens, sentence, events[since:], told - since)
+        if any(event.fatalities is not None and event.fatalities.best for event in events[told:]):
+            reading.tolled = 0
         if len(events) > told:
             events[told:] = [of_the_same(event, events[told - 1 : told]) for event in events[told:]]
             if _tells_that_nobody_died(events, before, told):
                 events.pop()
         if len(events) == told > before and none_died(tokens.lows, start, end):
             events[before:] = [_harmless(event) for event in events[before:]]
+        toll = bare_toll(tokens.lows, start, end) if events and len(events) == told else None
+        if toll is not None:
+            events = with_toll(events, toll, document.text, tokens.starts[start])
         before = told
         recent = [*recent[1 - _CLAIMED_AFTER :], (start, told)]
     return events, find_outbreak(tokens, in_passing=not events)

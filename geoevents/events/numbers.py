@@ -22,6 +22,8 @@ _SELVES = clause_words("numbers", "selves")
 _WHOSE = clause_words("quantities", "whose")
 _COLLECTIVE = clause_phrases("numbers", "collective")
 _OF_WHOLE = clause_phrases("numbers", "of_whole")
+# "including two young policemen and four": words between two parts.
+_TO_PART = 4
 # "40 mud houses": words from a number to the thing it counts.
 _TO_THING = 2
 _OLD = clause_phrases("numbers", "old")
@@ -36,6 +38,7 @@ _NAMING = clause_words("numbers", "naming")
 _NAMING_PLACES = clause_words("numbers", "naming_places")
 _HEADS = clause_words("numbers", "heads")
 _FATALLY = clause_words("numbers", "fatally")
+_UNTOLD, _SEXES = clause_words("numbers", "untold"), clause_words("numbers", "sexes")
 _COUNTS_PEOPLE = clause_words("numbers", "counts_people")
 
 
@@ -201,11 +204,16 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
     dates : sequence of (first, after)
         Tokens that are dates and no counts.
     """
-    counts, at = [], start
+    counts: list[Count] = []
+    parts: list[Count] = []
+    at = start
     dated = {i for first, after in dates for i in range(first, after)}
     starts, lows, owners = _starts(), tokens.lows, number_lists().owners
     while at < end:
         low = lows[at]
+        if low in ("a", "an") and lows[at + 2 : at + 3] == ["number"] and lows[at + 1] in _UNTOLD:
+            at += 3
+            continue
         single = _single(lows, at) if low in owners and not _is_of_a_group(tokens, at) else None
         if single is not None:
             counts.append(single)
@@ -213,7 +221,12 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
             continue
         first, at = at, _behind_all(lows, at, end) if low == "all" else at
         begins = lows[at] in starts or ("0" <= lows[at][0] <= "9" and not _is_of_a_name(tokens, at))
+        if begins and counts and _is_next_part(lows, parts, at, counts[-1], end):
+            at = parts[-1].after
+            continue
         part = begins and at > start and (_is_part_of(lows, at) or _is_a_name(lows, at) or _ages_somebody(lows, at))
+        opened = read_count(lows, at, end) if part and _is_part_of(lows, at) else None
+        parts = parts if opened is None else [opened]
         number = at + 3 if begins and lows[at + 1 : at + 3] in _COLLECTIVE else at
         count = read_count(lows, number, end) if begins and not part and at not in dated else None
         if count is None:
@@ -232,6 +245,26 @@ def _is_part_of(lows: Sequence[str], at: int) -> bool:
     """Tell whether a number is of those counted before ("including three"), which "was among six" is not."""
     one_of = lows[at - 1] == "among" and lows[at - 2] in number_lists().passive
     return lows[at - 1] in _PARTS and not one_of
+
+
+def _is_next_part(lows: list[str], parts: list[Count], at: int, whole: Count, end: int) -> bool:
+    """Tell whether a number goes on with parts of those counted, and note it ("six guards, including a woman and")."""
+    gap = lows[parts[-1].after : at] if parts else []
+    if not 0 < len(gap) <= _TO_PART or gap[-1] not in ("and", ",") or gap[-2:] == [",", "and"]:
+        return False
+    if any(not low.isalpha() or low in number_lists().breaks or low in number_lists().passive for low in gap[:-1]):
+        return False
+    part = read_count(lows, at, end)
+    counted = part is not None and sense_of("".join(lows[part.after : part.after + 1])).part not in "vxp"
+    if part is None or not counted or sum(c.value.best for c in (*parts, part)) > whole.value.best:
+        return False
+    parts.append(part)
+    return True
+
+
+def are_sexes(lows: Sequence[str], counts: Sequence[Count]) -> bool:
+    """Tell whether numbers only say how many men, women or children some were ("3 men and 1 woman")."""
+    return all(not _SEXES.isdisjoint(lows[count.after : count.after + 2]) for count in counts)
 
 
 def _is_a_name(lows: Sequence[str], at: int) -> bool:
@@ -269,7 +302,8 @@ def _single(lows: Sequence[str], at: int) -> Count | None:
     """Return one person, or two, whom no number counts ("his driver", "her young son", "their parents")."""
     if lows[at] in _SELVES:
         return Count(at, at + 1, Range(1.0, 1.0, 1.0), False)
-    for i in range(at + 1, min(at + 1 + TO_PERSON, len(lows))):
+    begin = at + 1 + (3 if lows[at + 2 : at + 4] in _OLD else 0)  # "her 9-year-old daughter"
+    for i in range(begin, min(begin + TO_PERSON, len(lows))):
         if lows[i] in _TWO and lows[at] in _WHOSE:
             return Count(at, i + 1, Range(2.0, 2.0, 2.0), False)
         if lows[i] in number_lists().singles or (lows[at] in _WHOSE and _is_person(lows[i])):

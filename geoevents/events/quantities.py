@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.events.ages import without_ages
-from geoevents.events.companions import died_with, is_with_one, with_others
+from geoevents.events.companions import died_with, is_besides_one, is_with_one, with_others
 from geoevents.events.countwords import count_right_before
 from geoevents.events.deaths import dying, is_toll_word
 from geoevents.events.deathwords import are_lost_things, costs, only_describes
 from geoevents.events.numbers import (
     TO_PERSON,
     Count,
+    are_sexes,
     count_numbers,
     counts_things,
     is_ground,
@@ -51,6 +52,7 @@ _LIVES = clause_words("quantities", "lives")
 _OF_THINGS_TOO = clause_words("quantities", "of_things_too")
 # "five of his men", "a widow and her sons".
 _WHOSE = clause_words("quantities", "whose")
+_KILLING, _SELF = clause_words("onedead", "killing"), clause_words("numbers", "selves")
 _ITS = _WHOSE | {"its"}
 _OLD = clause_words("numbers", "old")
 # No parts of speech of a group's name: verbs and what helps them.
@@ -103,6 +105,8 @@ def find_quantities(
             lost = _own_dead(lows, first, after, counts, used, start) if name == "killed" else None
             if lost is None and name == "killed":
                 lost = of_other_side(lows, first, counts, used)
+            if name == "killed" and lows[after - 1] in _KILLING and lows[after] in _SELF:
+                found[name] = Range(*(value + 1 for value in found[name]))  # "before killing himself"
             if lost is not None:
                 used.add(lost.first)
                 found[name] = Range(*(sum(both) for both in zip(found[name], lost.value, strict=True)))
@@ -136,6 +140,8 @@ def find_quantities(
                 found[name] = _summed_before(lows, chosen, persons, used, marks, first)
                 if name == "killed" and found[name] == chosen.value and is_with_one(tokens, chosen, start):
                     found[name] = Range(*(value + 1 for value in chosen.value))
+                if name == "killed" and is_besides_one(tokens, chosen, start):
+                    found[name] = Range(*(value + 1 for value in found[name]))
                 others = died_with(lows, after, persons, {mark[0] for mark in marks}) if name in HARMED else None
                 if others is not None and others.first not in used:
                     used.add(others.first)
@@ -291,7 +297,10 @@ def _total(lows: Sequence[str], items: Sequence[Count], used: set[int]) -> Range
     following = lows[first.after : first.after + 2]
     words = number_lists()
     parts = len(rest) > 1 and (
-        (first.value.best == sum(item.value.best for item in rest) and not words.general.isdisjoint(following))
+        (
+            first.value.best == sum(item.value.best for item in rest)
+            and (not words.general.isdisjoint(following) or (are_sexes(lows, rest) and not are_sexes(lows, items[:1])))
+        )
         or ("," in following and not words.anybody.isdisjoint(following))
     )
     if parts or not rest:

@@ -37,7 +37,8 @@ class Reading:
     """A document being read: what was told last; ``grounds`` are its located mentions by where they begin.
 
     ``foes`` are the groups that bear arms for no state, told of so far, the last one last; ``sites`` is where the
-    mentions begin that an event was placed at; ``dated`` is when harm of each kind was done, as last told.
+    mentions begin that an event was placed at; ``dated`` is when harm of each kind was done, as last told; ``tolled``
+    is how many sentences ago somebody was last told to have died.
     """
 
     document: Document
@@ -51,3 +52,4 @@ class Reading:
     foes: list[Actor] = field(default_factory=list)
     sites: set[int] = field(default_factory=set)
     dated: dict[str, DateSpan] = field(default_factory=dict)
+    tolled: int = 99
