@@ -52,13 +52,13 @@ LAYERS = [
         "crowds participants parties insets companions ages quantities lives causes tocome claimants former "
         "dayclauses yearless days supposed weighing verdicts tolls tollperiods tollparts holders belongings "
         "victims unsaid elsewhere unreal joining moves occasions excepted whereabouts gapped voices cutting "
-        "counted telling listheads pages tallies tollruns tablerows bullets listed settling turned retelling "
+        "counted met telling listheads pages tallies tollruns tablerows bullets listed settling turned retelling "
         "events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "samesides likeness tollsbehind consensus context merging"),
     ("", "pipeline records"),
-    ("frames", "tables precision frames outside"),
+    ("frames", "tables precision frames crowds outside"),
     (
         "frontlines",
         "rows sides table placenames field advances state tiling misplaced theatre rivers surroundings day "

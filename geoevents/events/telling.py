@@ -32,6 +32,7 @@ from geoevents.events.freed import describes_captives, is_day_of_release
 from geoevents.events.fronted import as_told_ahead
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
+from geoevents.events.met import met_remarks
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
@@ -387,6 +388,7 @@ def event_of(
             *undated_remarks(reading, sentence, when, status),
             *ahead_remarks(reading, sentence, claim, when, status),
             *note_places_beside(reading, sentence, claim, where),
+            *(met_remarks(reading, sentence, claim) if status in DONE else ()),
         ),
     )
     return as_tried(reading, sentence, claim, event) if is_tried(reading, sentence, claim) else event
