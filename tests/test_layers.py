@@ -52,7 +52,7 @@ LAYERS = [
         "crowds participants parties insets companions ages quantities lives causes tocome claimants former "
         "dayclauses yearless days supposed weighing verdicts tolls tollperiods tollparts holders belongings "
         "victims unsaid elsewhere unreal joining moves occasions excepted whereabouts gapped voices cutting "
-        "counted met telling listheads pages tallies tollruns tablerows bullets listed settling turned retelling "
+        "counted met mobs telling listheads pages tallies tollruns tablerows bullets listed settling turned retelling "
         "events holdings",
     ),
     ("control", "rules rivals control lines"),

@@ -71,7 +71,7 @@ def say_together(told: Sequence[Report], documents: Mapping[str, Document], firs
     dated = [event for event in (first, *group) if event.when and event.when.text]
     merged = replace(
         group[0],
-        kind=first.kind,
+        kind=_kind_of(first, group),
         status=min((event.status for event in group), key=order.index),
         when=dated[0].when if dated else first.when,
         where=_finest(group),
@@ -86,6 +86,12 @@ def say_together(told: Sequence[Report], documents: Mapping[str, Document], firs
     )
     sources = _all((_outlet(event, documents),) for event in group)
     return MergedEvent(merged, tuple(group), sources, len(set(origins)), _disagreements(told, documents))
+
+
+def _kind_of(first: Event, group: Sequence[Event]) -> str:
+    """Return what an event is: a protest that its own text tells on of as a riot is one."""
+    turned = any(event.kind == "riot" and event.document_id == first.document_id for event in group)
+    return "riot" if first.kind == "protest" and turned else first.kind
 
 
 def _counted(group: Sequence[Event]) -> tuple[tuple[str, Range], ...]:

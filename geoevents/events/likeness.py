@@ -247,6 +247,21 @@ def _back() -> re.Pattern[str]:
     return any_of([f"{sign} the {noun}" for sign in table["signs"] for noun in table["nouns"]], re.IGNORECASE)
 
 
+def tells_on_of_crowd(event: Event) -> bool:
+    """Tell whether a clause speaks of a crowd that was told of before ("police dispersed the demonstrators").
+
+    Parameters
+    ----------
+    event : Event
+    """
+    return not tells_apart(event.span.text) and _the_crowd().search(event.span.text) is not None
+
+
+@lru_cache(maxsize=1)
+def _the_crowd() -> re.Pattern[str]:
+    return any_of(load_table("events")["merging"]["crowds"]["told_of"], re.IGNORECASE)
+
+
 def tells_apart(text: str) -> bool:
     """Tell whether a clause sets its event apart from what was told before it ("in a separate attack").
 

@@ -21,10 +21,11 @@ from geoevents.events.likeness import (
     site_of,
     sites_meet,
     statuses_meet,
+    tells_on_of_crowd,
 )
 from geoevents.events.samesides import actors_meet
 from geoevents.events.tollsbehind import adds, is_bare_toll, is_of, settle_sums
-from geoevents.events.triggers import kinds
+from geoevents.events.triggers import CROWDED, kinds
 from geoevents.model import ControlObservation, Document, Event
 
 __all__ = ["MergedEvent", "merge_events", "told_once"]
@@ -133,6 +134,8 @@ class _Groups:
     def _goes_on(self, report: Report) -> int | None:
         """Return the group the same text told of last, where a clause without a day of its own goes on about it."""
         event = report.event
+        if event.kind in CROWDED:
+            return self._is_of_a_crowd(event)
         index = self.latest.get((event.document_id, event.kind))
         back = points_back(event.span.text)
         if index is None and not back and event.where is None and not event.actors and event.kind == _FIGHT:
@@ -154,6 +157,21 @@ class _Groups:
             for other in told
         )
         return index if all(alike) else self._is_toll_of(report)
+
+    def _is_of_a_crowd(self, event: Event) -> int | None:
+        """Return the group of the crowd a text told of last that a clause tells on about ("Police dispersed them")."""
+        of_crowds = [
+            self.latest[event.document_id, kind] for kind in CROWDED if (event.document_id, kind) in self.latest
+        ]
+        if not of_crowds or (event.when is not None and event.when.text) or not tells_on_of_crowd(event):
+            return None
+        own = [o.event for o in self.reports[max(of_crowds)] if o.event.document_id == event.document_id]
+        near = min(event.span.start - other.span.end for other in own) <= _GOING_ON
+        alike = (
+            statuses_meet(event, other) and (event.where is None or sites_meet(event.where, other.where))
+            for other in own[-_MOST_COMPARED:]
+        )
+        return max(of_crowds) if near and all(alike) else None
 
     def _is_toll_of(self, report: Report) -> int | None:
         """Return the group of the deed whose dead a clause only counts ("Eleven people were killed")."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geoevents.actors import ActorMention
-from geoevents.actors.table import is_state_force
+from geoevents.actors.table import Actor, is_state_force
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import CROWDED
@@ -17,7 +19,7 @@ _NOT, _NOT_REACH = clause_words("met", "not"), 3
 _AT_NOBODY = clause_phrases("met", "at_nobody")
 
 
-def met_remarks(reading: Reading, sentence: Sentence, claim: Claim) -> tuple[str, ...]:
+def met_remarks(reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor]) -> tuple[str, ...]:
     """Say how police or troops met a protest or riot that a sentence tells of; nothing where they did not.
 
     Parameters
@@ -25,6 +27,8 @@ def met_remarks(reading: Reading, sentence: Sentence, claim: Claim) -> tuple[str
     reading : Reading
     sentence : Sentence
     claim : Claim
+    actors : sequence of Actor
+        Who marches: soldiers may.
 
     Returns
     -------
@@ -34,7 +38,7 @@ def met_remarks(reading: Reading, sentence: Sentence, claim: Claim) -> tuple[str
     if claim.kind not in CROWDED:
         return ()
     told = [i for i in range(claim.start, sentence.end) if not _is_elsewhere(sentence, claim, i)]
-    forces = [m for m in sentence.actors if m.first in told and _keeps_order(m)]
+    forces = [m for m in sentence.actors if m.first in told and m.actor not in actors and _keeps_order(m)]
     words = load_table("events")["met"]
     if forces and _find(reading, told, _SHOOTING) and not _find(reading, told, _AT_NOBODY):
         return (f"{words['shot']} by {forces[0].actor.name}",)

@@ -11,9 +11,9 @@ from geoevents.actors.table import actor_named, is_state_force
 from geoevents.frames.tables import JOIN
 from geoevents.lexicon.tables import load_table
 
-# What a crowd is to ACLED by the kind of what it does.
-CROWDS = {"protest": "Protesters", "riot": "Rioters"}
+PROTESTERS, RIOTERS = "Protesters", "Rioters"
 # Names that say no more of a crowd than that it is one.
+_BLOWS = frozenset({"attack_on_civilians", "armed_clash"})
 _PLAIN = frozenset({"civilians", "protesters"})
 
 
@@ -36,6 +36,8 @@ def crowd_sub_event(row: dict[str, Any]) -> str:
     told = row["sentence"] or row["text"] or ""
     if row["kind"] == "riot":
         return "Mob violence" if _is_of_a_mob(told) else "Violent demonstration"
+    if row["kind"] in _BLOWS and not row["actors"] and (_neighbours().search(told) or _lynching().search(told)):
+        return "Mob violence"
     if row["kind"] == "attack_on_civilians" and row["targets"] == "protesters" and _demonstrating().search(told):
         return "Excessive force against protesters"
     if row["kind"] != "protest":
@@ -52,7 +54,7 @@ def crowd_sides(row: dict[str, Any], actors: Sequence[str], targets: Sequence[st
     Parameters
     ----------
     row : dict
-        An event of a kind in ``CROWDS``.
+        An event of a crowd's (`crowd_of`).
     actors, targets : sequence of str
 
     Returns
@@ -65,8 +67,20 @@ def crowd_sides(row: dict[str, Any], actors: Sequence[str], targets: Sequence[st
     if not met and len(guards) == len(actors) and row["kind"] == "protest":
         guards = []  # soldiers who march for their pay
     others = [name for name in actors if name not in guards and name not in _PLAIN and name not in met]
-    facing = [CROWDS["protest"] if name == "protesters" else name for name in (*guards, *targets, *met)]
-    return [CROWDS[row["kind"]], *others], list(dict.fromkeys(facing))
+    facing = [PROTESTERS if name == "protesters" else name for name in (*guards, *targets, *met)]
+    return [crowd_of(row), *others], list(dict.fromkeys(facing))
+
+
+def crowd_of(row: dict[str, Any]) -> str:
+    """Return what ACLED calls the crowd that does a deed; empty where no crowd does it.
+
+    Parameters
+    ----------
+    row : dict
+    """
+    if row["kind"] == "protest":
+        return PROTESTERS
+    return RIOTERS if row["kind"] == "riot" or crowd_sub_event(row) == "Mob violence" else ""
 
 
 def meetings(row: dict[str, Any]) -> list[tuple[str, str]]:
@@ -106,6 +120,19 @@ def _is_of_a_mob(told: str) -> bool:
 @lru_cache(maxsize=1)
 def _mobs() -> re.Pattern[str]:
     return _opening(load_table("outside")["acled"]["crowds"]["mobs"])
+
+
+@lru_cache(maxsize=1)
+def _lynching() -> re.Pattern[str]:
+    return _opening(load_table("outside")["acled"]["crowds"]["lynching"])
+
+
+@lru_cache(maxsize=1)
+def _neighbours() -> re.Pattern[str]:
+    """Return a pattern of common people who lay hands on somebody ("residents assaulted")."""
+    table = load_table("outside")["acled"]["crowds"]
+    who, how, whose = ("|".join(table[name]) for name in ("neighbours", "adverbs", "violence"))
+    return re.compile(rf"\b(?:{who})(?: \([^()]{{1,60}}\))? (?:(?:{how}) )?(?:{whose})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from geoevents.actors.table import actor_named, countries_by_code, military_at_h
 from geoevents.dates import ucdp_date_precision
 from geoevents.errors import BadOutput
 from geoevents.events.triggers import kinds
-from geoevents.frames.crowds import CROWDS, crowd_sides, crowd_sub_event
+from geoevents.frames.crowds import PROTESTERS, RIOTERS, crowd_of, crowd_sides, crowd_sub_event
 from geoevents.frames.tables import COLUMNS, JOIN, make_frame
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan
@@ -221,7 +221,7 @@ def _inter(actor: str, country_code: str) -> str:
     """Return what sort of actor it is to ACLED; empty for none."""
     if not actor:
         return ""
-    if actor in ("civilians", "protesters", *CROWDS.values()):
+    if actor in ("civilians", "protesters", PROTESTERS, RIOTERS):
         return actor.lower()
     if actor in load_table("actors")["state_forces"]["words"] or actor in ("police", "government"):
         return (
@@ -293,10 +293,10 @@ def _acled_actors(row: Row, codes: dict[str, int]) -> Row:
     if foe:
         actors, targets = [name for name in actors if name != foe], [foe, *targets]
     aimed = not foe and not _UNARMED.isdisjoint(targets)
-    if row["kind"] in CROWDS:
+    if crowd_of(row):
         actors, targets = crowd_sides(row, actors, targets)
     elif _sub_event(row) == _EXCESSIVE:
-        targets = [CROWDS["protest"]]
+        targets = [PROTESTERS]
     inter1, inter2 = (
         codes.get(_inter(names[0], row["country_code"]), 0) if names else 0 for names in (actors, targets)
     )
