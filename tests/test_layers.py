@@ -53,13 +53,13 @@ LAYERS = [
         "samesides backward likeness tollsbehind claimants former "
         "dayclauses yearless days supposed weighing verdicts tolls tollperiods tollparts holders belongings "
         "victims unsaid elsewhere unreal joining moves occasions excepted whereabouts gapped voices cutting "
-        "counted telling listheads pages tallies tollruns tablerows bullets listed settling turned retelling "
-        "baretolls events holdings",
+        "counted met mobs telling listheads pages tallies tollruns tablerows bullets listed settling turned "
+        "retelling baretolls events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "consensus context merging"),
     ("", "pipeline records"),
-    ("frames", "tables precision frames outside"),
+    ("frames", "tables precision frames crowds outside"),
     (
         "frontlines",
         "rows sides table placenames field advances state tiling misplaced theatre rivers surroundings day "

@@ -397,7 +397,8 @@ def _goes_on(scene: Scene, before: Claim, claim: Claim) -> bool:
     lows, first = scene.tokens.lows, claim.first
     if before.kind == "riot" and claim.entry.form == "ing" and before.entry.role == "verb" and lows[first - 1] != ",":
         return any(m.after == first for m in scene.actors)
-    return has_no_site(scene, claim) and not have_two_doers(scene, before, claim)
+    own = not has_no_site(scene, claim) and not (has_no_subject(scene, claim) and has_no_site(scene, before))
+    return not own and not have_two_doers(scene, before, claim)
 
 
 def _disperses(scene: Scene, before: Claim, claim: Claim) -> bool:

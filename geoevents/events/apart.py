@@ -332,7 +332,8 @@ def fires_to_disperse(scene: Scene, blow: Claim, crowd: Claim) -> bool:
         return False
     verb = crowd.entry.role == "verb"  # "opened fire to disperse demonstrators"
     gap = scene.tokens.lows[blow.after : crowd.first + verb]
-    if blow.entry.role != "verb" or len(gap) > _TO_CROWD or _SCATTERING.isdisjoint(gap):
+    by_gas = not verb and gap == ["with"]  # "opened fire with rubber bullets at demonstrators"
+    if blow.entry.role != "verb" or len(gap) > _TO_CROWD or (_SCATTERING.isdisjoint(gap) and not by_gas):
         return False
     before = [m.actor for m in scene.actors if blow.start <= m.first and m.after <= blow.first]
     if not before or not (before[-1].actor_class == "police" or is_state_force(before[-1])):

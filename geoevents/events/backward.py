@@ -41,7 +41,7 @@ def is_of_crowd(text: str) -> bool:
     >>> is_of_crowd("Police dispersed the crowd"), is_of_crowd("Crowds gathered")
     (True, False)
     """
-    return _crowd().search(text) is not None
+    return _crowd().search(text) is not None and not tells_apart(text)
 
 
 def tells_apart(text: str, other: str = "") -> bool:
@@ -83,7 +83,7 @@ def _ensuing() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _crowd() -> re.Pattern[str]:
-    return any_of(load_table("events")["merging"]["back"]["crowds"], re.IGNORECASE)
+    return any_of(load_table("events")["merging"]["crowds"]["told_of"], re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.pointing import is_over
+from geoevents.events.pointing import is_after, is_over
 from geoevents.events.reading import Sentence
 from geoevents.events.triggers import CROWDED, HARMED
 from geoevents.lexicon.tables import clause_words
@@ -45,7 +45,9 @@ def gathers_over_dead(lows: Sequence[str], sentence: Sentence, claim: Claim) -> 
     claim : Claim
     """
     harm = [hit.first for hit in sentence.hits if hit.first >= claim.after and _counts_harm(hit)]
-    return claim.kind == "protest" and bool(harm) and all(is_over(lows, claim.after, at) for at in harm)
+    if claim.kind != "protest" or not harm:
+        return False
+    return all(is_over(lows, claim.after, at) or is_after(lows, claim.after, at) for at in harm)
 
 
 def _counts_harm(hit: Hit) -> bool:

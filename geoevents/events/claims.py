@@ -16,7 +16,14 @@ from geoevents.events.fronted import answers_apart
 from geoevents.events.hits import Claim
 from geoevents.events.means import absorb_means
 from geoevents.events.needs import may_tell
-from geoevents.events.pointing import is_accused_deed, is_charge_of, is_label, is_only_reason, points_back
+from geoevents.events.pointing import (
+    is_accused_deed,
+    is_charge_of,
+    is_label,
+    is_only_reason,
+    is_told_of_marchers,
+    points_back,
+)
 from geoevents.events.raids import as_raids, without_jailbreaks
 from geoevents.events.rivaltolls import toll_aside
 from geoevents.events.scenes import Scene
@@ -65,6 +72,7 @@ def find_claims(scene: Scene) -> list[Claim]:
         settle_kind(scene, claim)
     count_since(scene, claims)
     claims = [claim for claim in claims if not is_only_reason(scene, claim, claims)]
+    claims = [claim for claim in claims if not is_told_of_marchers(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_outcome(scene, claim, claims) and not _is_of_hands(claim, claims)]
     apart = answers_apart(scene.tokens.lows, scene.start, scene.end, claims)
     claims = [claim for told in apart for claim in _joined(scene, told)]

@@ -92,7 +92,12 @@ def say_together(told: Sequence[Report], documents: Mapping[str, Document], firs
 
 
 def _kind_of(first: Event, group: Sequence[Event]) -> str:
-    """Return the kind of an event: a raid that ended in a fight is one, an attack that civilians met is on them."""
+    """Return the kind of an event: a raid that ended in a fight is one, an attack that civilians met is on them.
+
+    A protest that its own text tells on of as a riot is one.
+    """
+    if first.kind == "protest":
+        return "riot" if any(e.kind == "riot" and e.document_id == first.document_id for e in group) else first.kind
     if first.kind == _HARM and any(ensues(event.span.text) for event in group):
         return _FIGHT
     own = [event for event in group if event.document_id == first.document_id and event.actors == first.actors]

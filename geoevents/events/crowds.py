@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geoevents.actors import ActorMention
 from geoevents.actors.table import is_state_force
 from geoevents.events.hits import Claim
+from geoevents.events.pointing import told_by_marchers
 from geoevents.events.sites import Site
 from geoevents.events.standing import MAIN_GAP
 from geoevents.lexicon.tables import clause_words
@@ -81,6 +82,8 @@ def crowd_met(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMenti
 def without_causers(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
     """Leave out who did what people protest against ("the abduction of nurses by pirates prompted a protest").
 
+    Also those of whom marchers only tell ("parents whose sons were abducted by rebels marched").
+
     Parameters
     ----------
     tokens : Tokens
@@ -91,6 +94,8 @@ def without_causers(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMentio
     -------
     sequence of ActorMention
     """
+    told = told_by_marchers(tokens.lows, claim.start, claim.first, mentions)
+    mentions = [m for m in mentions if m.first not in told]
     if claim.entry.role != "noun" or _PROMPTING.isdisjoint(
         tokens.lows[max(0, claim.first - _TO_PROTEST) : claim.first]
     ):

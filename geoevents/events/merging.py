@@ -25,7 +25,7 @@ from geoevents.events.likeness import (
 )
 from geoevents.events.samesides import actors_meet
 from geoevents.events.tollsbehind import adds, is_bare_toll, is_of, is_very_toll, settle_sums
-from geoevents.events.triggers import kinds
+from geoevents.events.triggers import CROWDED, kinds
 from geoevents.model import ControlObservation, Document, Event
 
 __all__ = ["MergedEvent", "merge_events", "told_once"]
@@ -35,7 +35,6 @@ _CELL_DEG = 0.5
 # A clause that goes on about an event stands in one of the next two sentences or so, in characters (J).
 _GOING_ON = 250
 _FIGHT, _TAKING, _BLAST = "armed_clash", "capture", "explosion"
-_CROWDS = frozenset({"protest", "riot"})
 # "attacked a village and killed two": characters between two clauses of one breath.
 _ONE_BREATH = 8
 _MOST_COMPARED = 50  # reports of one event, or events of one text or place, that a further one is held against
@@ -133,15 +132,14 @@ class _Groups:
         self.latest[event.document_id, event.kind] = index
         if kinds()[event.kind].force or event.kind == _BLAST:
             self.latest[event.document_id, ""] = index
-        if event.kind in _CROWDS:
-            self.latest[event.document_id, "crowd"] = index
 
     def _goes_on(self, report: Report) -> int | None:
         """Return the group the same text told of last, where a clause without a day of its own goes on about it."""
         event = report.event
-        crowd = event.kind in _CROWDS
-        index = self.latest.get((event.document_id, "crowd" if crowd else event.kind))
-        back = is_of_crowd(event.span.text) if crowd else points_back(event.span.text)
+        if event.kind in CROWDED:
+            return self._is_of_a_crowd(event)
+        index = self.latest.get((event.document_id, event.kind))
+        back = points_back(event.span.text)
         if index is None and not back and event.where is None and not event.actors and event.kind == _FIGHT:
             fought = self.latest.get((event.document_id, ""))  # "Fighters took X on Friday. Ten soldiers were killed."
             back = fought is not None and self.reports[fought][-1].event.kind == _TAKING
@@ -149,7 +147,7 @@ class _Groups:
             index, back = self.latest.get((event.document_id, "")), True
         if index is None and back:
             index = self.latest.get((event.document_id, ""))
-        goes_on = back if crowd else kinds()[event.kind].force or (back and event.kind == _BLAST)
+        goes_on = kinds()[event.kind].force or (back and event.kind == _BLAST)
         if index is None or not goes_on or (event.when is not None and event.when.text):
             return self._is_toll_of(report)
         own = (other.event for other in reversed(self.reports[index]) if other.event.document_id == event.document_id)
@@ -174,6 +172,21 @@ class _Groups:
         between = self.documents[event.document_id].text[last.span.end : event.span.start]
         same = last.actors == event.actors and last.kind != event.kind and event.kind in families().get(last.kind, ())
         return same and len(between) <= _ONE_BREATH and not any(sign in between for sign in ".;\n")
+
+    def _is_of_a_crowd(self, event: Event) -> int | None:
+        """Return the group of the crowd a text told of last that a clause tells on about ("Police dispersed them")."""
+        of_crowds = [
+            self.latest[event.document_id, kind] for kind in CROWDED if (event.document_id, kind) in self.latest
+        ]
+        if not of_crowds or (event.when is not None and event.when.text) or not is_of_crowd(event.span.text):
+            return None
+        own = [o.event for o in self.reports[max(of_crowds)] if o.event.document_id == event.document_id]
+        near = min(event.span.start - other.span.end for other in own) <= _GOING_ON
+        alike = (
+            statuses_meet(event, other) and (event.where is None or sites_meet(event.where, other.where))
+            for other in own[-_MOST_COMPARED:]
+        )
+        return max(of_crowds) if near and all(alike) else None
 
     def _is_toll_of(self, report: Report) -> int | None:
         """Return the group of the deed whose dead a clause only counts ("Eleven people were killed")."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.actors.table import (
     CIVILIANS,
+    PROTESTERS,
     Actor,
     ActorMention,
     government_at_home,
@@ -32,6 +33,8 @@ from geoevents.events.freed import describes_captives, is_day_of_release
 from geoevents.events.fronted import as_told_ahead
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
+from geoevents.events.met import met_remarks
+from geoevents.events.mobs import is_a_mobs, is_thrown_by_few
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
@@ -56,6 +59,8 @@ from geoevents.text.tokens import Tokens
 
 # Blows that, dealt by people who bear no arms, are a riot.
 _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
+_STORMING = clause_words("telling", "storming")
+_WRECKING = clause_words("telling", "wrecking")
 # "ordered the evacuation of": words between the two.
 _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
 # "ended a more than 30-hour siege": words between the two.
@@ -123,14 +128,23 @@ def parties_to(
     if _died_since(reading.tokens.lows, sentence, claim):
         actors, targets = [], []
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
-    if claim.kind in _BLOWS and _is_a_crowds(reading, sentence, claim, actors) and _serve_a_state(targets):
-        claim.kind = "riot"  # "residents beat two policemen to death"
+    storms = reading.tokens.lows[claim.first] in _STORMING
+    if claim.kind in _BLOWS and (storms or _serve_a_state(targets)) and _is_a_crowds(reading, sentence, claim, actors):
+        claim.kind = "riot"  # "residents beat two policemen to death", "villagers stormed the mine"
+    wrecks = claim.kind == "looting" and reading.tokens.lows[claim.first] in _WRECKING
+    mobbed = (wrecks or claim.kind in _BLOWS) and is_a_mobs(reading.tokens.lows, claim, sentence.actors)
+    beaten = (targets or [CIVILIANS] * (claim.kind == "attack_on_civilians")) if mobbed else []
+    if mobbed or (wrecks and _is_a_crowds(reading, sentence, claim, actors)):  # "villagers set a clinic ablaze"
+        claim.kind, actors = "riot", [PROTESTERS] if mobbed else actors
+    elif is_thrown_by_few(reading.tokens.lows, claim, sentence.actors):
+        claim.kind = "armed_clash" if _serve_a_state(targets) else "looting"
     forced = reading.tokens.before(claim.first) == "to" or reading.tokens.lows[claim.first] in signs().to_be
     forced = forced or not _ORDERING.isdisjoint(reading.tokens.lows[max(0, claim.first - _ORDER_GAP) : claim.first])
     ordered = claim.kind == "displacement" and forced
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
     if claim.kind == "displacement" and claim.entry.value == "leave" and not actors and _bear_arms(targets):
         claim.kind, actors, targets = "withdrawal", targets, []  # "its men had left the town"
+    targets = targets or [target for target in beaten if target not in actors]
     actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets, reading.foes)
     actors = actors or own_gains(reading, sentence, claim, targets)
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
@@ -387,6 +401,7 @@ def event_of(
             *undated_remarks(reading, sentence, when, status),
             *ahead_remarks(reading, sentence, claim, when, status),
             *note_places_beside(reading, sentence, claim, where),
+            *(met_remarks(reading, sentence, claim, actors) if status in DONE else ()),
         ),
     )
     return as_tried(reading, sentence, claim, event) if is_tried(reading, sentence, claim) else event

@@ -46,6 +46,10 @@ _STATE_GAP = 1
 FLYING = frozenset({"air_strike", "drone_strike"})
 # Nouns of attack that take the kind of the weapon in their clause; an "offensive" stays one, with tanks or without.
 _ANY_WEAPON = clause_words("weapons", "any_weapon")
+# "clashes broke out between pro- and anti-government activists": words from the noun to "between" and to who fights,
+# and from who fights to the verb.
+_SCUFFLES, _RIVALS = clause_words("rivals", "scuffles"), clause_words("rivals", "people")
+_BETWEEN, _TO_BETWEEN, _TO_RIVALS, _TO_SCUFFLE = clause_words("rivals", "between"), 3, 12, 8
 
 
 def is_of_a_state(scene: Scene, claim: Claim) -> bool:
@@ -90,7 +94,8 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
     -------
     str
     """
-    if claim.kind == "armed_clash" and claim.entry.frame == "mutual" and is_a_crowds(scene, claim):
+    mutual = claim.kind == "armed_clash" and claim.entry.frame == "mutual"
+    if mutual and (is_a_crowds(scene, claim) or _are_rivals(scene, claim)):
         return "riot"
     if (
         claim.kind == "shelling"
@@ -253,6 +258,20 @@ def is_a_crowds(scene: Scene, claim: Claim) -> bool:
     """
     sides = {m.actor.actor_class for m in scene.actors if claim.start <= m.first < claim.end}
     return ("protesters" in sides or {"civilians", "police"} <= sides) and "force" not in sides
+
+
+def _are_rivals(scene: Scene, claim: Claim) -> bool:
+    """Tell whether both sides of a scuffle are people without arms ("clashes between two groups of students")."""
+    lows = scene.tokens.lows
+    if lows[claim.first] not in _SCUFFLES or any(
+        m.actor.actor_class in ARMED for m in scene.actors if claim.start <= m.first < claim.end
+    ):
+        return False
+    if claim.entry.role == "verb":
+        return not _RIVALS.isdisjoint(lows[max(claim.start, claim.first - _TO_SCUFFLE) : claim.first])
+    behind = lows[claim.after : min(claim.end, claim.after + _TO_RIVALS)]
+    between = next((i for i, low in enumerate(behind[:_TO_BETWEEN]) if low in _BETWEEN), None)
+    return between is not None and not _RIVALS.isdisjoint(behind[between:])
 
 
 def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:

@@ -14,6 +14,7 @@ from geoevents.actors.table import actor_named, countries_by_code, military_at_h
 from geoevents.dates import ucdp_date_precision
 from geoevents.errors import BadOutput
 from geoevents.events.triggers import kinds
+from geoevents.frames.crowds import PROTESTERS, RIOTERS, crowd_of, crowd_sides, crowd_sub_event
 from geoevents.frames.tables import COLUMNS, JOIN, make_frame
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan
@@ -111,6 +112,7 @@ def hxl_table(events: gpd.GeoDataFrame) -> pd.DataFrame:
 SCHEMAS = {"acled": acled_table, "ucdp": ucdp_table, "hxl": hxl_table, "plover": plover_table}
 # Targets who bear no arms.
 _UNARMED = frozenset({"civilians", "protesters"})
+_EXCESSIVE = "Excessive force against protesters"
 _MOST_SHOWN = 5  # columns that a message names
 # The cell in which a table keeps what it has no column for.
 _KEPT_IN = {"acled": "tags", "ucdp": "source_original"}
@@ -212,15 +214,15 @@ def _sub_event(row: Row) -> str:
         _inter(name, row["country_code"]) for name in _names(row["actors"])
     }:
         return "Non-state actor overtakes territory"
-    return kind.acled
+    return crowd_sub_event(row) or kind.acled
 
 
 def _inter(actor: str, country_code: str) -> str:
     """Return what sort of actor it is to ACLED; empty for none."""
     if not actor:
         return ""
-    if actor in ("civilians", "protesters"):
-        return actor
+    if actor in ("civilians", "protesters", PROTESTERS, RIOTERS):
+        return actor.lower()
     if actor in load_table("actors")["state_forces"]["words"] or actor in ("police", "government"):
         return (
             "external" if actor in load_table("outside")["acled"]["guests"] else "state"
@@ -282,7 +284,7 @@ def _notes(row: Row, statuses: dict[str, str]) -> str:
 def _acled_actors(row: Row, codes: dict[str, int]) -> Row:
     """Return who acts and who suffers, with what sort of actors they are; both sides of a clash are its actors.
 
-    Of allies the state of the country comes first.
+    Of allies the state of the country comes first. Whoever protests or riots is so called; who they are goes with it.
     """
     actors, targets = _names(row["actors"]), _names(row["targets"])
     foe = _foe(row)
@@ -290,6 +292,11 @@ def _acled_actors(row: Row, codes: dict[str, int]) -> Row:
         actors.sort(key=lambda name: _inter(name, row["country_code"]) != "state")
     if foe:
         actors, targets = [name for name in actors if name != foe], [foe, *targets]
+    aimed = not foe and not _UNARMED.isdisjoint(targets)
+    if crowd_of(row):
+        actors, targets = crowd_sides(row, actors, targets)
+    elif _sub_event(row) == _EXCESSIVE:
+        targets = [PROTESTERS]
     inter1, inter2 = (
         codes.get(_inter(names[0], row["country_code"]), 0) if names else 0 for names in (actors, targets)
     )
@@ -302,7 +309,7 @@ def _acled_actors(row: Row, codes: dict[str, int]) -> Row:
         "assoc_actor_2": JOIN.join(targets[1:]),
         "inter2": inter2,
         "interaction": int(digits.ljust(2, "0")),
-        "civilian_targeting": "" if foe or _UNARMED.isdisjoint(targets) else "Civilian targeting",
+        "civilian_targeting": "Civilian targeting" if aimed or _sub_event(row) == _EXCESSIVE else "",
     }
 
 

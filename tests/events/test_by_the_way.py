@@ -71,7 +71,7 @@ def test_what_is_told_by_the_way_is_no_event_of_its_own(text: str, events: list[
         ("Eleven girls were carried off from [Bama].", "abduction"),
         ("A gang stopped a coach near [Bama] and made off with nine passengers.", "abduction"),
         ("A lorry rammed into a queue of shoppers in [Bama], killing six.", "accident"),
-        ("A mob killed a man in [Bama].", "attack_on_civilians"),
+        ("A mob killed a man in [Bama].", "riot"),
         ("The frigate sailed into [Aden] on Monday.", "reinforcement"),
         ("Nine terrorists were neutralised near [Bama].", "armed_clash"),
         ("The policemen reached [Bama] on Monday.", "reinforcement"),
