@@ -40,7 +40,7 @@ LAYERS = [
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
         "chosen houses company scene locating outlets",
     ),
-    ("actors", "table isocodes namedgroups unnamedgroups unlistedgroups lettering states actors"),
+    ("actors", "table isocodes namedgroups unnamedgroups unlistedgroups lettering brackets sharednouns states actors"),
     (
         "events",
         "outbreaks spelling vocabulary triggers hits felled gerunds chained eventwords speech clauses statuses "

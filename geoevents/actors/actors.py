@@ -11,8 +11,10 @@ from datetime import date
 from functools import lru_cache
 from itertools import compress
 
+from geoevents.actors.brackets import with_names_in_brackets
 from geoevents.actors.lettering import initials, written_as_name
 from geoevents.actors.namedgroups import begins_name, group_heads, named_group
+from geoevents.actors.sharednouns import with_sharers
 from geoevents.actors.states import owning_state, read_state, seated_state
 from geoevents.actors.table import (
     CIVILIANS,
@@ -42,8 +44,8 @@ from geoevents.text.tokens import Tokens, find_tokens
 
 __all__ = ["ActorMention", "find_actors", "find_actors_in"]
 
-# Before a hyphen: against whom somebody is.
-_ANTI = "anti"
+# Before a hyphen: against whom somebody is, or of whom he is none.
+_ANTI = frozenset({"anti", "non"})
 _QUOTES = frozenset("'\"‘’“”«»")
 # "Fighters of the X Front": words between the noun and the name.
 _OF_GAP = 3
@@ -125,7 +127,7 @@ def find_actors_in(
             mentions.pop()
         mentions.append(mention)
         after = mention.after
-    return mentions
+    return with_sharers(tokens, with_names_in_brackets(tokens, mentions), places)
 
 
 def _add_group(tokens: Tokens, first: int, after: int, mentions: list[ActorMention], persons: dict[str, Actor]) -> int:
@@ -252,7 +254,7 @@ def _mention(
 
 def _is_opposed(tokens: Tokens, first: int) -> bool:
     """Tell whether a name is only whom somebody is against ("anti-Taliban fighters")."""
-    return first > 0 and tokens.lows[first - 1] == _ANTI and tokens.hyphened(first)
+    return first > 0 and tokens.lows[first - 1] in _ANTI and tokens.hyphened(first)
 
 
 def _against(tokens: Tokens, text: str, first: int, after: int) -> ActorMention | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from geoevents.actors.table import Actor, ActorMention, actor_tables, military_at_home, military_of, ministers
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.tokens import Tokens
 
 # Words before a group noun that belong to it ("suspected tribal fighters").
@@ -20,6 +20,7 @@ _LOYAL = [phrase.split() for phrase in load_table("actors")["loyal"]["phrases"]]
 _ARMED = "armed"
 # Who serves is a party only as long as he does.
 _SERVING = frozenset({"police", "force"})
+_KIN = words_in("actors", "shared_nouns", "kin")
 # A person's name after a title is at most this long.
 NAME_WORDS = 4
 
@@ -41,8 +42,9 @@ def read_group(
         begin -= 1
     if begin >= _OWNED and tokens.lows[begin - 1] == "'s" and tokens.lows[begin - 2] in _owning():
         begin -= 2  # "the government's troops" are government troops
-    if begin == first > floor and tokens.capitals[first - 1] and _names_group(tokens.lows[first - 1]):
-        begin = _name_before(tokens, begin - 1, floor, places)
+    kin = _kin_before(tokens, first, floor)
+    if begin >= kin > floor and tokens.capitals[kin - 1] and _names_group(tokens.lows[kin - 1]):
+        begin = _name_before(tokens, kin - 1, floor, places)
     if group.actor_class == "party":
         return _titled(tokens, first, after, group, persons)
     if group.actor_class == "government" and tokens.lows[after : after + 1] == ["in"] and after + 1 < len(tokens.lows):
@@ -214,6 +216,13 @@ def _adjectival() -> dict[str, frozenset[str]]:
     """Group nouns that describe another noun ("rebel columns"), with the nouns they describe."""
     table = load_table("actors")["adjectival"]
     return dict.fromkeys(table["groups"], frozenset(table["nouns"]))
+
+
+def _kin_before(tokens: Tokens, first: int, floor: int) -> int:
+    """Return where the words begin that say what kin a group is of ("sub-clan" militia, "ethnic" militia)."""
+    while first > floor and tokens.lows[first - 1] in _KIN and not tokens.capitals[first - 1]:
+        first -= 1
+    return first
 
 
 def _name_before(tokens: Tokens, last: int, floor: int, places: Mapping[int, int]) -> int:
