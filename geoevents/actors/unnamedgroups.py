@@ -20,6 +20,8 @@ _LOYAL = [phrase.split() for phrase in load_table("actors")["loyal"]["phrases"]]
 _ARMED = "armed"
 # Who serves is a party only as long as he does.
 _SERVING = frozenset({"police", "force"})
+_BEARING = [phrase.split() for phrase in sorted(words_in("actors", "armed_people", "bearing"))]
+_AT = words_in("actors", "shared_nouns", "in_it")
 _KIN = words_in("actors", "shared_nouns", "kin")
 # A person's name after a title is at most this long.
 NAME_WORDS = 4
@@ -44,7 +46,8 @@ def read_group(
         begin -= 2  # "the government's troops" are government troops
     kin = _kin_before(tokens, first, floor)
     if begin >= kin > floor and tokens.capitals[kin - 1] and _names_group(tokens.lows[kin - 1]):
-        begin = _name_before(tokens, kin - 1, floor, places)
+        named = _name_before(tokens, kin - 1, floor, places)
+        begin = begin if named in places and tokens.before(named) in _AT else named  # "in Brak gunmen attacked"
     if group.actor_class == "party":
         return _titled(tokens, first, after, group, persons)
     if group.actor_class == "government" and tokens.lows[after : after + 1] == ["in"] and after + 1 < len(tokens.lows):
@@ -60,6 +63,8 @@ def read_group(
             begin -= 1
         if tokens.lows[begin] in retired():  # policemen who are none any more
             return ActorMention(begin, after, Actor(" ".join(_spelled(tokens, begin, after)), "force"), "group")
+    if group.actor_class == "civilians" and _bear_arms(tokens, after):
+        return ActorMention(begin, after + 2, Actor(f"{_ARMED} {tokens.lows[after - 1]}", "force"), "group")
     if group.actor_class == "civilians" and _ARMED in tokens.lows[begin:first]:
         group = replace(group, actor_class="force")
     if group.actor_class != "force":
@@ -84,6 +89,11 @@ def read_group(
         words[-1] += "s"
         after += 1
     return ActorMention(begin, after, called(group, " ".join(words)), "group")
+
+
+def _bear_arms(tokens: Tokens, after: int) -> bool:
+    """Tell whether people are told to bear arms ("a man armed with a rifle")."""
+    return tokens.lows[after : after + 2] in _BEARING
 
 
 def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[str, Actor]) -> ActorMention:

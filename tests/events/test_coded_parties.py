@@ -91,3 +91,120 @@ def test_who_is_named_in_brackets_is_what_a_deed_is_done_to() -> None:
 )
 def test_forces_of_police_and_unknown_groups_act(text: str, actor: str) -> None:
     assert told(text, "ML") == [("attack_on_civilians", (actor,), ("civilians",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Fighting between Misseriya and Nuba left nine dead.", ["Misseriya", "Nuba"]),
+        ("Clashes between Pokot and Tugen left two dead.", ["Pokot", "Tugen"]),
+        ("A clash between the Oromo and Gedeo communities left two dead.", ["Oromo", "gedeo communities"]),
+        ("Work on the road between Borana and Garri ended after clashes.", []),
+        ("Trade between Borana and Garri has ended.", []),
+    ],
+)
+def test_peoples_a_fight_is_between_are_its_sides(text: str, names: list[str]) -> None:
+    assert actors(text) == names
+
+
+def test_two_places_a_fight_is_between_are_no_sides() -> None:
+    assert told("Fighting between [Gao] and [Kidal] left five dead.", "ML") == [("armed_clash", (), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("AUSSOM UPDF troops fought Al Shabaab.", ["AUSSOM", "Al Shabaab"]),
+        ("Non-AUSSOM troops fought Al Shabaab.", ["non-aussom troops", "Al Shabaab"]),
+    ],
+)
+def test_a_nations_men_in_a_mission_are_the_missions(text: str, names: list[str]) -> None:
+    assert actors(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Former Seleka fighters kidnapped two traders in [Bria].", ("Seleka",)),
+        ("Suspected ex-Seleka militiamen kidnapped two traders in [Bria].", ("Seleka",)),
+        ("A man armed with a rifle kidnapped two traders in [Bria].", ("armed man",)),
+        ("Men in a car kidnapped two traders in [Bria].", ("men in a car",)),
+        ("Gula youths kidnapped two traders in [Bria].", ("gula youths",)),
+    ],
+)
+def test_who_does_a_deed_of_force_is_its_actor_however_he_is_called(text: str, doers: tuple[str, ...]) -> None:
+    assert told(text, "CF") == [("abduction", doers, ("civilians",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gunmen shot two former Seleka fighters dead in [Bria].", "Gunmen shot two Gula youths dead in [Bria]."],
+)
+def test_who_laid_down_arms_and_young_people_are_civilians_when_they_suffer(text: str) -> None:
+    assert told(text, "CF") == [("attack_on_civilians", ("gunmen",), ("civilians",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "French forces, in coordination with Chadian troops, raided a Boko Haram camp near [Bol].",
+        "French forces (on their way home), together with Chadian troops (ANT), raided a Boko Haram camp near [Bol].",
+        "French forces, in cooperation with Chadian troops, raided a Boko Haram camp near [Bol].",
+    ],
+)
+def test_who_does_a_deed_in_coordination_with_another_does_it_first(text: str) -> None:
+    assert told(text, "TD") == [
+        ("armed_clash", ("Military Forces of France", "Military Forces of Chad"), ("Boko Haram",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("A bomb went off near soldiers guarding a bridge in [Wajir].", ("soldiers",)),
+        ("An IED exploded near police patrolling in [Wajir].", ("police",)),
+        ("An IED exploded near a police station in [Wajir].", ()),
+    ],
+)
+def test_men_on_duty_near_a_bomb_are_its_targets(text: str, targets: tuple[str, ...]) -> None:
+    assert told(text, "KE") == [("ied", (), targets)]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The army retook [Kidal], which had been seized by rebels.", ("rebels",)),
+        ("The army re-captured [Kidal] after it was taken over by JNIM.", ("JNIM",)),
+        ("The army captured [Kidal] after heavy rain.", ()),
+        ("The army retook [Kidal] after a visit by the governor.", ()),
+    ],
+)
+def test_ground_is_taken_back_from_who_had_taken_it(text: str, held: tuple[str, ...]) -> None:
+    assert told(text, "ML")[0] == ("capture", ("army",), held)
+
+
+def test_both_exchange_fire_that_a_noun_tells_of() -> None:
+    assert told("There was an exchange of shelling between the army and the RSF in [Omdurman].", "SD") == [
+        ("shelling", ("army", "Rapid Support Forces"), ())
+    ]
+
+
+def test_the_first_two_actors_of_a_clash_are_its_sides_and_allies_follow() -> None:
+    assert told("Puntland forces and Danab commandos clashed with Islamic State in [Qandala].", "SO") == [
+        ("armed_clash", ("Puntland forces", "Islamic State", "Danab"), ())
+    ]
+
+
+def test_who_suffers_is_told_in_the_order_of_the_text() -> None:
+    assert told("Gunmen killed two policemen and wounded a soldier in [Gao].", "ML") == [
+        ("armed_clash", ("gunmen",), ("police", "soldier"))
+    ]
+
+
+def test_a_people_that_fights_is_not_where_it_does() -> None:
+    document, located = read_marked(
+        "Fighting between Misseriya and [Nuba] broke out in [Lagawa].", published=PUBLISHED, country_code="SD"
+    )
+    (event,) = find_events(document, located)
+    assert event.where is not None
+    assert event.where.mention.span.text == "Lagawa"
