@@ -22,6 +22,7 @@ _ARMED = "armed"
 _SERVING = frozenset({"police", "force"})
 _BEARING = [phrase.split() for phrase in sorted(words_in("actors", "armed_people", "bearing"))]
 _AT = words_in("actors", "shared_nouns", "in_it")
+_PEOPLE = words_in("actors", "armed_people", "people")
 _KIN = words_in("actors", "shared_nouns", "kin")
 # A person's name after a title is at most this long.
 NAME_WORDS = 4
@@ -93,7 +94,7 @@ def read_group(
 
 def _bear_arms(tokens: Tokens, after: int) -> bool:
     """Tell whether people are told to bear arms ("a man armed with a rifle")."""
-    return tokens.lows[after : after + 2] in _BEARING
+    return tokens.lows[after - 1] in _PEOPLE and tokens.lows[after : after + 2] in _BEARING
 
 
 def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[str, Actor]) -> ActorMention:

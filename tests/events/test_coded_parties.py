@@ -7,6 +7,8 @@ from marked_text import read_marked
 
 from geoevents.actors import find_actors
 from geoevents.events import find_events
+from geoevents.frames import events_frame
+from geoevents.frames.outside import acled_table
 
 PUBLISHED = date(2026, 5, 6)
 
@@ -208,3 +210,23 @@ def test_a_people_that_fights_is_not_where_it_does() -> None:
     (event,) = find_events(document, located)
     assert event.where is not None
     assert event.where.mention.span.text == "Lagawa"
+
+
+@pytest.mark.parametrize(
+    ("actors", "targets", "second"),
+    [
+        ("Military Forces of Ethiopia; TPLF", "Military Forces of Ethiopia", "TPLF"),
+        ("Military Forces of Ethiopia; TPLF", "soldiers", "TPLF"),
+        ("TPLF; OLA", "soldiers", "soldiers"),
+        ("Military Forces of Ethiopia; Amhara forces", "rebels", "rebels"),
+    ],
+)
+def test_the_dead_of_a_side_do_not_hide_the_other_side(actors: str, targets: str, second: str) -> None:
+    document, located = read_marked("Gunmen attacked soldiers in [Kobo].", published=PUBLISHED, country_code="ET")
+    frame = events_frame(find_events(document, located), {document.id: document})
+    row = frame.iloc[[0]].assign(kind="armed_clash", actors=actors, targets=targets, country_code="ET")
+    assert list(acled_table(row)["actor2"]) == [second]
+
+
+def test_residents_with_machetes_are_no_band_and_men_with_them_are() -> None:
+    assert actors("Residents armed with machetes met men armed with rifles.") == ["civilians", "armed men"]
