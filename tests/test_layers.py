@@ -40,7 +40,11 @@ LAYERS = [
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
         "chosen houses company scene locating outlets",
     ),
-    ("actors", "table isocodes namedgroups unnamedgroups unlistedgroups lettering states actors"),
+    (
+        "actors",
+        "table isocodes namedgroups unnamedgroups unlistedgroups lettering brackets sharednouns rivalpeoples states "
+        "actors",
+    ),
     (
         "events",
         "outbreaks spelling vocabulary triggers hits felled gerunds chained eventwords speech clauses statuses "
@@ -49,9 +53,9 @@ LAYERS = [
         "sharpen blows reading fronted rivaltolls raids describing misread choosing spoken apart means goingon "
         "absorbing pointing claims agency antecedents pairs bands backers ownership headings references strangers "
         "tolltowns joined accusations standing "
-        "crowds participants parties insets onedead companions ages quantities lives causes tocome attributed "
-        "samesides backward likeness tollsbehind claimants former "
-        "dayclauses yearless days supposed weighing verdicts tolls tollperiods tollparts holders belongings "
+        "crowds participants partiesbeside parties insets onedead companions ages quantities lives causes tocome "
+        "attributed samesides backward likeness tollsbehind claimants former dayclauses yearless days supposed "
+        "weighing verdicts tolls tollperiods tollparts holders belongings "
         "victims unsaid elsewhere unreal joining moves occasions excepted whereabouts gapped voices cutting "
         "counted met mobs telling listheads pages tallies tollruns tablerows bullets listed settling turned "
         "retelling baretolls events holdings",

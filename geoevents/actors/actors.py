@@ -11,8 +11,11 @@ from datetime import date
 from functools import lru_cache
 from itertools import compress
 
+from geoevents.actors.brackets import with_contingents, with_names_in_brackets
 from geoevents.actors.lettering import initials, written_as_name
 from geoevents.actors.namedgroups import begins_name, group_heads, named_group
+from geoevents.actors.rivalpeoples import with_rival_peoples
+from geoevents.actors.sharednouns import with_sharers
 from geoevents.actors.states import owning_state, read_state, seated_state
 from geoevents.actors.table import (
     CIVILIANS,
@@ -36,14 +39,16 @@ from geoevents.actors.unnamedgroups import (
     speaker_before,
 )
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import load_table, words_in
 from geoevents.model import Span
 from geoevents.text.tokens import Tokens, find_tokens
 
 __all__ = ["ActorMention", "find_actors", "find_actors_in"]
 
-# Before a hyphen: against whom somebody is.
-_ANTI = "anti"
+# Before a hyphen: against whom somebody is, or of whom he is none.
+_ANTI = frozenset({"anti", "non"})
+# "Former Seleka fighters kidnapped two": who does such a deed has not laid down arms.
+_DEEDS = words_in("actors", "unlisted_groups", "deeds")
 _QUOTES = frozenset("'\"‘’“”«»")
 # "Fighters of the X Front": words between the noun and the name.
 _OF_GAP = 3
@@ -125,7 +130,8 @@ def find_actors_in(
             mentions.pop()
         mentions.append(mention)
         after = mention.after
-    return mentions
+    own = with_contingents(tokens, with_names_in_brackets(tokens, mentions))
+    return with_rival_peoples(tokens, with_sharers(tokens, own, places), places)
 
 
 def _add_group(tokens: Tokens, first: int, after: int, mentions: list[ActorMention], persons: dict[str, Actor]) -> int:
@@ -252,7 +258,7 @@ def _mention(
 
 def _is_opposed(tokens: Tokens, first: int) -> bool:
     """Tell whether a name is only whom somebody is against ("anti-Taliban fighters")."""
-    return first > 0 and tokens.lows[first - 1] == _ANTI and tokens.hyphened(first)
+    return first > 0 and tokens.lows[first - 1] in _ANTI and tokens.hyphened(first)
 
 
 def _against(tokens: Tokens, text: str, first: int, after: int) -> ActorMention | None:
@@ -351,7 +357,10 @@ def _is_discharged(tokens: Tokens, first: int, after: int, actor: Actor) -> bool
         return False
     table = load_table("actors")["members"]
     once = tokens.lows[first - 1] in table["retired"]
-    return once and after < len(tokens.lows) and tokens.lows[after] in table["discharged"]
+    if not once or after >= len(tokens.lows) or tokens.lows[after] not in table["discharged"]:
+        return False
+    suspected = first > 1 and tokens.lows[first - 2] in table["suspected"]
+    return not suspected and tokens.lows[after + 1 : after + 2] != [] and tokens.lows[after + 1] not in _DEEDS
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from geoevents.actors.table import Actor, ActorMention, actor_tables, military_at_home, military_of, ministers
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.tokens import Tokens
 
 # Words before a group noun that belong to it ("suspected tribal fighters").
@@ -20,6 +20,10 @@ _LOYAL = [phrase.split() for phrase in load_table("actors")["loyal"]["phrases"]]
 _ARMED = "armed"
 # Who serves is a party only as long as he does.
 _SERVING = frozenset({"police", "force"})
+_BEARING = [phrase.split() for phrase in sorted(words_in("actors", "armed_people", "bearing"))]
+_AT = words_in("actors", "shared_nouns", "in_it")
+_PEOPLE = words_in("actors", "armed_people", "people")
+_KIN = words_in("actors", "shared_nouns", "kin")
 # A person's name after a title is at most this long.
 NAME_WORDS = 4
 
@@ -41,8 +45,10 @@ def read_group(
         begin -= 1
     if begin >= _OWNED and tokens.lows[begin - 1] == "'s" and tokens.lows[begin - 2] in _owning():
         begin -= 2  # "the government's troops" are government troops
-    if begin == first > floor and tokens.capitals[first - 1] and _names_group(tokens.lows[first - 1]):
-        begin = _name_before(tokens, begin - 1, floor, places)
+    kin = _kin_before(tokens, first, floor)
+    if begin >= kin > floor and tokens.capitals[kin - 1] and _names_group(tokens.lows[kin - 1]):
+        named = _name_before(tokens, kin - 1, floor, places)
+        begin = begin if named in places and tokens.before(named) in _AT else named  # "in Brak gunmen attacked"
     if group.actor_class == "party":
         return _titled(tokens, first, after, group, persons)
     if group.actor_class == "government" and tokens.lows[after : after + 1] == ["in"] and after + 1 < len(tokens.lows):
@@ -58,6 +64,8 @@ def read_group(
             begin -= 1
         if tokens.lows[begin] in retired():  # policemen who are none any more
             return ActorMention(begin, after, Actor(" ".join(_spelled(tokens, begin, after)), "force"), "group")
+    if group.actor_class == "civilians" and _bear_arms(tokens, after):
+        return ActorMention(begin, after + 2, Actor(f"{_ARMED} {tokens.lows[after - 1]}", "force"), "group")
     if group.actor_class == "civilians" and _ARMED in tokens.lows[begin:first]:
         group = replace(group, actor_class="force")
     if group.actor_class != "force":
@@ -82,6 +90,11 @@ def read_group(
         words[-1] += "s"
         after += 1
     return ActorMention(begin, after, called(group, " ".join(words)), "group")
+
+
+def _bear_arms(tokens: Tokens, after: int) -> bool:
+    """Tell whether people are told to bear arms ("a man armed with a rifle")."""
+    return tokens.lows[after - 1] in _PEOPLE and tokens.lows[after : after + 2] in _BEARING
 
 
 def _titled(tokens: Tokens, first: int, after: int, group: Actor, persons: dict[str, Actor]) -> ActorMention:
@@ -214,6 +227,13 @@ def _adjectival() -> dict[str, frozenset[str]]:
     """Group nouns that describe another noun ("rebel columns"), with the nouns they describe."""
     table = load_table("actors")["adjectival"]
     return dict.fromkeys(table["groups"], frozenset(table["nouns"]))
+
+
+def _kin_before(tokens: Tokens, first: int, floor: int) -> int:
+    """Return where the words begin that say what kin a group is of ("sub-clan" militia, "ethnic" militia)."""
+    while first > floor and tokens.lows[first - 1] in _KIN and not tokens.capitals[first - 1]:
+        first -= 1
+    return first
 
 
 def _name_before(tokens: Tokens, last: int, floor: int, places: Mapping[int, int]) -> int:

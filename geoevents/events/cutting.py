@@ -293,6 +293,11 @@ def _is_of_arms(kind: str) -> bool:
     return kinds()[kind].force if kind in kinds() else kind in yields_to()
 
 
+def _has_name(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether an unnamed group is called by a name all the same ("Turkana raiders")."""
+    return tokens.capitals[mention.first] or actor_named(mention.actor.name) is not None
+
+
 def _without_states(
     tokens: Tokens, sites: list[Site], actors: Sequence[ActorMention], hits: Sequence[Hit]
 ) -> list[Site]:
@@ -306,12 +311,12 @@ def _without_states(
     named = {
         i
         for mention in actors
-        if (mention.form == "named" or (mention.form == "group" and actor_named(mention.actor.name)))
+        if (mention.form == "named" or (mention.form == "group" and _has_name(tokens, mention)))
         and mention.actor.actor_class == "force"
         and (
             mention.after - mention.first > 1
             or tokens.shouts(mention.first)
-            or tokens.before(mention.first) in ("against", "by", "with")
+            or tokens.before(mention.first) in ("against", "by", "with", "between", "and")
         )
         for i in range(mention.first, mention.after)
     }

@@ -94,8 +94,22 @@ def listed(
 
 
 def _between(tokens: Tokens, start: int, end: int) -> list[int]:
-    """Return the tokens between two names without "as well as", "together with" and "on one side", which only join."""
+    """Return the tokens between two names without "as well as", "together with" and "on one side", which only join.
+
+    Nor with what stands in brackets: "police (off duty) and soldiers".
+    """
     lows = tokens.lows
+    if lows[start:end].count("(") == 1 and ")" in lows[start:end]:
+        opens, closes = lows.index("(", start), lows.index(")", start)
+        if start <= opens < closes < end:
+            inside = {*range(opens, closes + 1)}
+            start += (closes + 1 - opens) if opens == start else 0
+            return [i for i in _joins(lows, start, end) if i not in inside]
+    return _joins(lows, start, end)
+
+
+def _joins(lows: Sequence[str], start: int, end: int) -> list[int]:
+    """Return the tokens between two names without the phrases that only join names."""
     for i in range(start, min(start + 2, end)):
         for phrase in _JOINING:
             if lows[i : i + len(phrase)] == phrase and i + len(phrase) <= end:
@@ -117,6 +131,31 @@ def _only_counts(word: str) -> bool:
 def objects_of(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the first name and those joined to it."""
     return listed(tokens, mentions, last=False)
+
+
+def are_sides(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name only says that both sides are meant ("armed groups from both sides").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    """
+    pairs = load_table("actors")["anaphora"]["pairs"]
+    return mention.actor.actor_class == "party" and " ".join(tokens.lows[mention.first : mention.after]) in pairs
+
+
+def opposite(one: Sequence[ActorMention], other: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return two sides in one list: first of each who is named first, then their allies ("A and B clashed with C").
+
+    Parameters
+    ----------
+    one, other : sequence of ActorMention
+        The sides as the text lists them.
+    """
+    if len(one) < 2 or not other or other[0].actor in [m.actor for m in one]:
+        return [*one, *other]
+    return [one[0], other[0], *one[1:], *other[1:]]
 
 
 def taker_of(tokens: Tokens, claim: Claim, after: Sequence[ActorMention]) -> list[ActorMention]:

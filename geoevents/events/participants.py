@@ -25,7 +25,17 @@ from geoevents.events.agency import (
 from geoevents.events.crowds import crowd_met, is_anybody, without_causers
 from geoevents.events.deaths import dying, tells_the_dead
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.joined import OWN_SIGNS, SIDE_SIGNS, agents_behind, listed, objects_of, subject_of, taker_of
+from geoevents.events.joined import (
+    OWN_SIGNS,
+    SIDE_SIGNS,
+    agents_behind,
+    are_sides,
+    listed,
+    objects_of,
+    opposite,
+    subject_of,
+    taker_of,
+)
 from geoevents.events.speech import orders, speaks, speeches, told_to
 from geoevents.events.standing import (
     MAIN_GAP,
@@ -158,20 +168,16 @@ def _of_both(
     lost = actors_of(victims) if doers else []  # "killed a bandit chief and five of his men in a clash"
     before = [m for m in before if m not in victims and not (m.form == "plural" and m.actor in lost)]
     before = [m for m in before if not in_aside(tokens.lows, m.first)]
-    before = [m for m in before if not (_are_sides(tokens, m) and stands_beside(tokens, m))]
-    both = listed(tokens, before, last=True, signs=OWN_SIGNS) + listed(tokens, partners, last=False, signs=SIDE_SIGNS)
+    before = [m for m in before if not (are_sides(tokens, m) and stands_beside(tokens, m))]
+    both = opposite(
+        listed(tokens, before, last=True, signs=OWN_SIGNS), listed(tokens, partners, last=False, signs=SIDE_SIGNS)
+    )
     suffered = any(weak.passive for weak in claim.absorbed)
     fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
     actors = actors_of([m for m in both if m not in victims] or doers) or list(previous) or actors_of(fallen)
     if partners and not before and not _OPPOSED.isdisjoint(tokens.lows[claim.after - 1 : claim.after + 1]):
         actors = list(dict.fromkeys([*previous, *actors]))
     return actors, [a for a in actors_of(victims) if a not in actors]
-
-
-def _are_sides(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether a name only says that both sides are meant ("armed groups from both sides")."""
-    pairs = load_table("actors")["anaphora"]["pairs"]
-    return mention.actor.actor_class == "party" and " ".join(tokens.lows[mention.first : mention.after]) in pairs
 
 
 def _of_verb(

@@ -38,6 +38,7 @@ from geoevents.events.mobs import is_a_mobs, is_thrown_by_few
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
+from geoevents.events.partiesbeside import parties_beside
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.scenes import ARMED
 from geoevents.events.siting import fired_from
@@ -117,6 +118,7 @@ def parties_to(
         mentions = [m for m in mentions if m.first >= claim.first]
     mentions, counted = _without_counters(reading, claim, mentions, hits)
     actors, targets = find_participants(reading.tokens, claim, previous, mentions, hits, sentence.start, stretch)
+    actors, targets = parties_beside(reading.tokens, claim, mentions, actors, targets)
     if puts_toll(reading.tokens, claim):
         targets = targets or [
             m.actor for m in mentions if m.after <= claim.after

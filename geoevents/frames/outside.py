@@ -291,7 +291,9 @@ def _acled_actors(row: Row, codes: dict[str, int]) -> Row:
     if row["kind"] not in load_table("events")["merging"]["mutual"]:
         actors.sort(key=lambda name: _inter(name, row["country_code"]) != "state")
     if foe:
-        actors, targets = [name for name in actors if name != foe], [foe, *targets]
+        lost = _of_the_sides(actors, targets, row["country_code"])
+        targets = [foe, *(name for name in targets if name not in lost)]
+        actors = [name for name in actors if name != foe]
     aimed = not foe and not _UNARMED.isdisjoint(targets)
     if crowd_of(row):
         actors, targets = crowd_sides(row, actors, targets)
@@ -319,12 +321,27 @@ def _foe(row: Row) -> str:
     People killed between the two are bystanders, and not whom either side aims at.
     """
     actors, targets = _names(row["actors"]), _names(row["targets"])
+    lost = _of_the_sides(actors, targets, row["country_code"])
+    targets = [name for name in targets if name not in lost]
     if row["kind"] not in load_table("events")["merging"]["mutual"] or not _UNARMED.issuperset(targets):
         return ""
     if len(actors) < 2 or (targets and not _UNARMED.isdisjoint(actors)):
         return ""
     sides = [known.side if (known := actor_named(name)) else "" for name in actors[:2]]
     return "" if targets and sides[0] and sides[0] == sides[1] else actors[1]
+
+
+def _of_the_sides(actors: list[str], targets: list[str], country_code: str) -> set[str]:
+    """Return the targets that are one of two sides that fight, or its soldiers: the dead of a clash."""
+    words = load_table("actors")["state_forces"]["words"]
+    state = any(_serves(name, country_code) for name in actors)
+    return {name for name in targets if len(actors) > 1 and (name in actors or (state and name in words))}
+
+
+def _serves(name: str, country_code: str) -> bool:
+    """Tell whether an actor is a state's forces, or fights for one."""
+    known = actor_named(name)
+    return _inter(name, country_code) == "state" or (known is not None and serves_state(known))
 
 
 def _names(cell: str) -> list[str]:

@@ -1,0 +1,141 @@
+"""Parties told beside a deed's own words: who held what is retaken, who was on duty near a bomb, who exchanged fire."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.actors import ActorMention
+from geoevents.actors.table import Actor
+from geoevents.events.hits import Claim
+from geoevents.events.joined import SIDE_SIGNS, listed
+from geoevents.events.standing import actors_of
+from geoevents.events.triggers import kinds
+from geoevents.lexicon.tables import clause_words
+from geoevents.text.tokens import Tokens
+
+_REGAINING = clause_words("parties_beside", "regaining")
+_TAKEN = clause_words("parties_beside", "taken")
+_LINKS = clause_words("parties_beside", "links")
+_LEADING = clause_words("parties_beside", "leading")
+_EXCHANGING = clause_words("parties_beside", "exchanging")
+_GOING_OFF = clause_words("parties_beside", "going_off")
+_ON_DUTY = clause_words("parties_beside", "on_duty")
+_NEAR = clause_words("parties_beside", "near")
+_YOUTHS = clause_words("parties_beside", "youths")
+# From who regains to the clause on who took the ground, and from there to its verb (words; judgement).
+_TO_CLAUSE, _TO_VERB = 12, 6
+# From a bomb to those it goes off near, from "exchange" to "between", from youths to what they do (words; judgement).
+_TO_NEAR, _TO_BETWEEN, _TO_DEED = 4, 5, 3
+_NAMED = 2  # a name and its noun
+_ENDS = frozenset(".;!?")
+
+
+def parties_beside(
+    tokens: Tokens,
+    claim: Claim,
+    mentions: Sequence[ActorMention],
+    actors: Sequence[Actor],
+    targets: Sequence[Actor],
+) -> tuple[list[Actor], list[Actor]]:
+    """Return who does a deed and who suffers it, with those told beside it.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    mentions : sequence of ActorMention
+        Of the sentence.
+    actors, targets : sequence of Actor
+        By the words of the deed.
+
+    Returns
+    -------
+    actors, targets : list of Actor
+    """
+    if not kinds()[claim.kind].force and claim.kind != "capture":
+        return list(actors), list(targets)
+    if not actors:
+        actors = actors_of(_exchanging(tokens, claim, mentions))
+    if all(actor.actor_class == "civilians" for actor in actors):
+        actors = _youths(tokens, claim, mentions) or actors
+    if not targets:
+        aimed = held_by(tokens, claim, mentions) or _on_duty(tokens, claim, mentions)
+        targets = [actor for actor in actors_of(aimed) if actor not in actors]
+    places = {m.actor.name: m.first for m in reversed(mentions)}
+    return list(actors), sorted(targets, key=lambda actor: places.get(actor.name, len(tokens.lows)))
+
+
+def held_by(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who had taken the ground that a capture takes back ("retook X after it was seized by Y").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    mentions : sequence of ActorMention
+        Of the sentence.
+
+    Returns
+    -------
+    list of ActorMention
+        Empty where the sentence does not say that anybody had taken it.
+    """
+    lows = tokens.lows
+    words = lows[claim.first - tokens.hyphened(claim.first) : claim.after]  # "re-captured"
+    if claim.kind != "capture" or claim.passive or _REGAINING.isdisjoint(words):
+        return []
+    stop = _stop(lows, claim.after)
+    for link in range(claim.after, min(stop, claim.after + _TO_CLAUSE)):
+        verb = next((i for i in range(link + 1, min(stop, link + _TO_VERB)) if lows[i] in _TAKEN), None)
+        if lows[link] not in _LINKS or verb is None:
+            continue
+        at = verb + 1
+        while at < stop and lows[at] in _LEADING:
+            at += 1
+        led = not {"by", "to"}.isdisjoint(lows[verb:at])
+        return [m for m in mentions if led and m.first <= at < m.after][:1]
+    return []
+
+
+def _stop(lows: Sequence[str], at: int) -> int:
+    """Return where the sentence ends that a token is of."""
+    return next((i for i in range(at, len(lows)) if lows[i] in _ENDS), len(lows))
+
+
+def _on_duty(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the men on duty near whom a bomb goes off ("exploded near soldiers guarding a bridge")."""
+    lows = tokens.lows
+    if claim.kind not in _GOING_OFF:
+        return []
+    return [
+        m
+        for m in mentions
+        if claim.after <= m.first
+        and m.actor.actor_class in ("force", "police")
+        and not _NEAR.isdisjoint(lows[max(claim.first, m.first - _TO_NEAR) : m.first])
+        and lows[m.after : m.after + 1] != []
+        and (lows[m.after] in _ON_DUTY or lows[m.after - 1] in _ON_DUTY)
+    ][:1]
+
+
+def _exchanging(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return both sides of an exchange of fire told by a noun ("an exchange of shelling between X and Y")."""
+    lows = tokens.lows
+    reach = range(claim.first, min(_stop(lows, claim.after), claim.after + _TO_BETWEEN))
+    between = next((i for i in reach if lows[i] == "between"), None)
+    if between is None or _EXCHANGING.isdisjoint(lows[max(0, claim.first - _TO_BETWEEN) : between]):
+        return []
+    return listed(tokens, [m for m in mentions if m.first > between], last=False, signs=SIDE_SIGNS)
+
+
+def _youths(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[Actor]:
+    """Return the young men of a people, by its name, who do a deed of force ("Borana youths attacked a bus")."""
+    lows = tokens.lows
+    for m in mentions:
+        if lows[m.after - 1] not in _YOUTHS or m.after - m.first < _NAMED or not tokens.capitals[m.first]:
+            continue
+        doing = 0 <= claim.first - m.after < _TO_DEED and not claim.passive and claim.entry.role == "verb"
+        done = claim.after <= m.first and tokens.before(m.first) == "by"
+        if doing or done:
+            return [Actor(" ".join(lows[m.first : m.after]), "force")]
+    return []
