@@ -57,6 +57,8 @@ def test_things_that_hands_burn_break_or_take_are_looted(text: str) -> None:
         "The striker fired two shots at goal in [Alef].",
         "A liberation movement printed leaflets in [Alef].",
         "A patient was found hanging in [Alef].",
+        "Military roundup: [Alef]",
+        "He gave a lecture on the fighting in [Alef].",
     ],
 )
 def test_what_only_looks_like_a_deed_of_arms_is_none(text: str) -> None:
@@ -71,6 +73,9 @@ def test_what_only_looks_like_a_deed_of_arms_is_none(text: str) -> None:
         ("abduction", "Gunmen hijacked a bus near [Alef]."),
         ("capture", "The liberation of [Alef] took three days."),
         ("siege", "Troops cut off the road to [Alef]."),
+        ("arrest", "Two militants were held in a police raid in [Alef]."),
+        ("air_strike", "Three rebels were killed in a military bombing near [Alef]."),
+        ("air_strike", "US strikes on [Alef] killed nine."),
         ("talks", "Rebel commanders gathered in [Alef] for talks."),
     ],
 )
