@@ -128,7 +128,6 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
 
 _MEANS = clause_words("eventwords", "means")
 _WHOLE, _OF_WHOLE = clause_words("eventwords", "whole"), clause_words("eventwords", "of_whole")
-_STRUCK_AT = frozenset({"on", "against"})
 _WAS_HIT = 2  # "was damaged", one word behind its "was"
 # "A suspected rebel patrol": words between an article and what it makes one.
 _TO_ARTICLE = 2
@@ -172,8 +171,6 @@ def _reads_as_verb(
     if verb.form in ("base", "s"):
         if "weapon" in hit.words.by_role and following in sign.stops:
             return False  # "found nothing but empty shells."
-        if verb.form == "s" and noun is not None and hit.after - hit.first > 1 and lows[hit.after - 1] in _STRUCK_AT:
-            return False  # "US strikes on X killed"
         if before in sign.before_base:
             return verb.form == "base" or noun is None or before in _RELATIVE  # "due to attacks by X"
         if verb.form == "base" and follows_actor and _is_one(lows, at):

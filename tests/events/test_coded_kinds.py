@@ -58,7 +58,6 @@ def test_things_that_hands_burn_break_or_take_are_looted(text: str) -> None:
         "A liberation movement printed leaflets in [Alef].",
         "A patient was found hanging in [Alef].",
         "Military roundup: [Alef]",
-        "He gave a lecture on the fighting in [Alef].",
     ],
 )
 def test_what_only_looks_like_a_deed_of_arms_is_none(text: str) -> None:
@@ -75,7 +74,6 @@ def test_what_only_looks_like_a_deed_of_arms_is_none(text: str) -> None:
         ("siege", "Troops cut off the road to [Alef]."),
         ("arrest", "Two militants were held in a police raid in [Alef]."),
         ("air_strike", "Three rebels were killed in a military bombing near [Alef]."),
-        ("air_strike", "US strikes on [Alef] killed nine."),
         ("talks", "Rebel commanders gathered in [Alef] for talks."),
     ],
 )
