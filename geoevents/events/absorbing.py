@@ -29,7 +29,7 @@ from geoevents.events.goingon import (
 )
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
-from geoevents.events.triggers import CROWDED, HARMED, kinds, of_nature, yields_to
+from geoevents.events.triggers import CROWDED, HARMED, kinds, of_nature, repelled, yields_to
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_phrases, clause_words
 
@@ -69,6 +69,8 @@ _ONE_A_SENTENCE = frozenset(
 _THAT_BURN = frozenset({"air_strike", "drone_strike", "shelling", "explosion", "ied", "interception"})
 _IGNITING, _FALLEN, _TO_FIRE = clause_words("absorbing", "igniting"), clause_words("absorbing", "fallen"), 6
 _RETURNED = clause_phrases("absorbing", "returned")
+# "killed at least seven members of the community": words from the verb to the people.
+_TO_PEOPLE = 6
 # "hoisted the national flag".
 _FLAG_REACH = 3
 # ... and what one crowd, or one band, goes on to do.
@@ -118,6 +120,9 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 abs(other.first - claim.first),
             ),
         )
+        unnamed = beside("people").isdisjoint(scene.tokens.lows[claim.after : claim.after + _TO_PEOPLE])
+        if claim.kind == "attack_on_civilians" and not unnamed and turns_on_people(scene, nearest, claim):
+            nearest.kind = claim.kind  # "attacked X and killed seven members of the community"
         nearest.absorbed += [claim, *claim.absorbed]
         kept.remove(claim)
         between = range(min(nearest.first, claim.first) + 1, max(nearest.first, claim.first))
@@ -299,7 +304,7 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             kept[-1].kind, kept[-1].end = claim.kind, max(kept[-1].end, claim.end)
         elif kept and claim.kind in _FOLLOWED_BY.get(kept[-1].kind, ()) and _goes_on(scene, kept[-1], claim):
             kept[-1].absorbed += [claim, *claim.absorbed]
-            kept[-1].kind = _GOES_OVER[kept[-1].kind]
+            kept[-1].kind = claim.kind if _is_beaten_back(scene, claim) else _GOES_OVER[kept[-1].kind]
             kept[-1].end = max(kept[-1].end, claim.end)
         elif (
             kept
@@ -399,6 +404,12 @@ def _goes_on(scene: Scene, before: Claim, claim: Claim) -> bool:
         return any(m.after == first for m in scene.actors)
     own = not has_no_site(scene, claim) and not (has_no_subject(scene, claim) and has_no_site(scene, before))
     return not own and not have_two_doers(scene, before, claim)
+
+
+def _is_beaten_back(scene: Scene, claim: Claim) -> bool:
+    """Tell whether armed men beat off those who raided ("raided two villages but were repelled by soldiers")."""
+    met = any(m.actor.actor_class in ARMED and claim.after <= m.first < claim.end for m in scene.actors)
+    return claim.passive and scene.tokens.lows[claim.first] in repelled() and met
 
 
 def _disperses(scene: Scene, before: Claim, claim: Claim) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence, Set
 from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import compounds
-from geoevents.events.chained import is_second_verb
+from geoevents.events.chained import is_second_verb, is_verb_of_subject
 from geoevents.events.felled import is_felled, lacks_object
 from geoevents.events.gerunds import only_describes, opens_with_object
 from geoevents.events.hits import Claim, Hit
@@ -88,8 +88,11 @@ def scan(tokens: Tokens) -> list[Hit]:
                 after += following[0] - 1
         elif match[0] > 1 and lows[i] in signs().to_be and "suffer" in match[1].by_role:
             last = match_at(lows, after - 1) if _has_doer(lows, after) else None  # "was destroyed on Monday by jets"
+            burnt = match_at(lows, i + 1) if match[0] > _WAS_HIT else None  # "was set ablaze"
             if last is not None and last[0] == 1:
                 hits.append(Hit(after - 1, after, last[1]))
+            elif burnt is not None and burnt[0] == match[0] - 1:
+                hits.append(Hit(i + 1, after, burnt[1]))
         elif match[0] > 1 and "noun" in match[1].by_role:
             last = match_at(lows, after - 1)  # the toll of "strikes killed three" is not swallowed by its noun
             toll = last[1].by_role.get("quantity") if last is not None and last[0] == 1 else None
@@ -125,6 +128,7 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
 
 _MEANS = clause_words("eventwords", "means")
 _WHOLE, _OF_WHOLE = clause_words("eventwords", "whole"), clause_words("eventwords", "of_whole")
+_WAS_HIT = 2  # "was damaged", one word behind its "was"
 # "A suspected rebel patrol": words between an article and what it makes one.
 _TO_ARTICLE = 2
 
@@ -174,7 +178,7 @@ def _reads_as_verb(
         told = before in sign.adverbs and hit.first - 1 in actor_ends
         if follows_actor or told or is_second_verb(lows, hit.first, actor_ends):
             return following not in (sign.after_noun if noun is not None else sign.to_be)
-        if verb.form == "base" and before in _crowd_words():
+        if verb.form == "base" and (before in _crowd_words() or is_verb_of_subject(lows, hit.first, actor_ends)):
             return True
         opens = before in sign.stops or before in sign.soft
         return (

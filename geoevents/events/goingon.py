@@ -14,6 +14,8 @@ BEFALLING = frozenset({"flood", "earthquake", "accident", "storm", "landslide", 
 # What kills from afar, and what goes off; killings that are told behind either, and by which verbs.
 _FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling"})
 _GOES_OFF = frozenset({"ied", "mine", "suicide_bombing", "grenade", "explosion"})
+# "attacked, and then robbed, a group of": what stands between two verbs of one object.
+_BETWEEN_VERBS = clause_words("goingon", "between_verbs")
 _KILLINGS, _HURTING = frozenset({"attack_on_civilians", "armed_clash", "killing"}), clause_words("eventwords", "hurt")
 
 
@@ -106,7 +108,21 @@ def turns_on_people(scene: Scene, blow: Claim, claim: Claim) -> bool:
     own = _is_active_without_site(scene, claim) and (
         _is_fronted(scene, blow, claim) or _is_told_of_them(scene, blow, claim)
     )
-    return own or (not met and has_no_subject(scene, claim))
+    shares = claim.entry.role == "verb" and not claim.passive and _shares_object(scene, blow, claim)
+    return own or (not met and (shares or has_no_subject(scene, claim) or _is_there(scene, blow, claim)))
+
+
+def _shares_object(scene: Scene, blow: Claim, claim: Claim) -> bool:
+    """Tell whether nothing but "and" stands between two verbs ("attacked and beat a group of labourers in X")."""
+    gap = scene.tokens.lows[blow.after : claim.first]
+    return bool(gap) and _BETWEEN_VERBS.issuperset(gap)
+
+
+def _is_there(scene: Scene, blow: Claim, claim: Claim) -> bool:
+    """Tell whether a verb without a subject names only places that the clause before it has ("killed X's mayor")."""
+    opens = claim.entry.role == "verb" and claim.first - claim.start <= 1 and not claim.passive
+    named = {scene.tokens.lows[site.first] for site in _sites_in(scene, blow)}
+    return opens and all(scene.tokens.lows[site.first] in named for site in _sites_in(scene, claim))
 
 
 def is_toll_of_blow(scene: Scene, blow: Claim, claim: Claim) -> bool:

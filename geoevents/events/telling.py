@@ -50,7 +50,7 @@ from geoevents.events.tolls import has_casualties, marks_of
 from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, signs
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
-from geoevents.events.voices import without_sources
+from geoevents.events.voices import only_observes, without_sources
 from geoevents.events.weighing import issues_paper, own_gains, own_units, weigh_status
 from geoevents.events.whereabouts import find_where, note_places_beside
 from geoevents.events.wordsbeside import beside
@@ -62,6 +62,8 @@ from geoevents.text.tokens import Tokens
 _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 _STORMING = clause_words("telling", "storming")
 _WRECKING = clause_words("telling", "wrecking")
+# Blows that say nothing of those whom they befall.
+_PLAIN_BLOWS = frozenset({"armed_clash", "killing"})
 # "ordered the evacuation of": words between the two.
 _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
 # "ended a more than 30-hour siege": words between the two.
@@ -110,6 +112,7 @@ def parties_to(
     hits = [hit for hit in sentence.hits if hit.first not in past]
     mentions = without_sources(reading.tokens, claim, mentions, hits, sentence.start, sentence.end)
     mentions = [m for m in mentions if not _only_names(reading.tokens, m, claim)]
+    mentions = [m for m in mentions if not only_observes(reading.tokens, m, claim)]
     if kinds()[claim.kind].force:
         told = speeches(reading.tokens, hits)
         mentions = [m for m in mentions if not _only_tells(reading.tokens, m, claim, told)]
@@ -160,8 +163,10 @@ def parties_to(
     onto = claim.entry.role == "noun" or not named or claim.entry.value == "killing"
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and onto and _are_people(targets):
         claim.kind = "attack_on_civilians"
-    elif claim.kind == "attack_on_civilians" and claim.entry.value == "armed_clash" and _bear_arms(targets):
-        claim.kind = "armed_clash"  # "killed 14 fighters in a raid on a village"
+    elif claim.kind == "armed_clash" and claim.entry.value == "attack_on_civilians" and _are_people(targets):
+        claim.kind = "attack_on_civilians"  # "executed twelve herders"
+    elif claim.kind == "attack_on_civilians" and claim.entry.value in _PLAIN_BLOWS and _bear_arms(targets):
+        claim.kind = "armed_clash"  # "killed 14 fighters in a raid on a village", "killed two soldiers and hurt others"
     if claim.kind == "reinforcement" and any(
         m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
     ):

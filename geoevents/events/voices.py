@@ -12,6 +12,8 @@ from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
 
 _LEADS = clause_words("voices", "leads")
+# "UNIFIL has again recorded": words up to the verb, and what parts it from a deed of its own ("heard of it and").
+_OBSERVING, _PARTING, _TO_OBSERVED = clause_words("voices", "observing"), clause_words("voices", "parting"), 3
 _STOPS = clause_words("voices", "stops")
 _JOINING = clause_words("speech", "joining")
 _NO_VOICE = clause_words("speech", "no_voice")
@@ -84,6 +86,27 @@ def without_sources(
     """
     told = [(lead, after) for lead, after in _stretches(tokens, hits, start, end) if not lead < claim.first < after]
     return [m for m in mentions if not any(lead < m.first < after for lead, after in told)] if told else list(mentions)
+
+
+def only_observes(tokens: Tokens, mention: ActorMention, claim: Claim) -> bool:
+    """Tell whether somebody only counts what others did ("the mission recorded sixteen explosions").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    lows = tokens.lows
+    if mention.after > claim.first:
+        return False
+    near = range(mention.after, min(mention.after + _TO_OBSERVED, claim.first))
+    seen = next((i for i in near if lows[i] in _OBSERVING), 0)
+    return bool(seen) and lows[seen - 1] not in ("was", "were") and _PARTING.isdisjoint(lows[seen : claim.first])
 
 
 def voices(tokens: Tokens, hits: Sequence[Hit], start: int, end: int) -> list[tuple[int, int]]:

@@ -26,6 +26,9 @@ _BACKING, _TO_BACKED = clause_words("weapons", "backing"), 6
 _AIMED_AT = clause_words("weapons", "aimed_at")
 # "killing at least five legionnaires": words from the verb to those killed.
 _TO_FIGHTERS = 5
+_PEACEFUL = clause_words("weapons", "peaceful_sites")
+# "a clinic was then attacked": words from the site to the verb.
+_TO_PASSIVE = 2
 # "burned 13 men": words between the verb and the people.
 _BURNT_GAP = 2
 # Plain words of attack that a weapon in the clause, or who is hit, makes more precise.
@@ -132,8 +135,10 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
             return "attack_on_civilians"  # "a mob killed a man"
         return "riot" if claim.kind in ("armed_clash", "looting") else claim.kind
     if claim.kind == "looting":
-        burnt = not claim.passive and any(
-            m.actor.actor_class == "civilians" and 0 <= m.first - claim.after <= _BURNT_GAP for m in people
+        burnt = (
+            claim.entry.role == "verb"
+            and not claim.passive
+            and any(m.actor.actor_class == "civilians" and 0 <= m.first - claim.after <= _BURNT_GAP for m in people)
         )
         things = any("civilian_site" in hit.words.by_role and hit.first >= claim.after for hit in scene.hits)
         return "attack_on_civilians" if burnt and not things else claim.kind
@@ -154,7 +159,7 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
         if weapon.value == "air_strike" and _are_planted(scene, claim, inside):
             return "ied"
         return "air_strike" if weapon.value == "ied" and _falls(scene, claim) else weapon.value
-    site_hit = any("civilian_site" in hit.words.by_role and hit.first >= claim.after for hit in inside)
+    site_hit = any(_is_peaceful(scene, hit) and _is_struck(claim, hit) for hit in inside)
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
     suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
     if claim.kind == "killing" and not suffers and kills_fighters(scene, claim):
@@ -167,6 +172,17 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
     if bands and not beside("bands").isdisjoint(words_before(scene, claim)):
         return "armed_clash"  # "61 terrorists were neutralised in X"
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
+
+
+def _is_peaceful(scene: Scene, hit: Hit) -> bool:
+    """Tell whether a phrase is a site of people who bear no arms ("a market", "the market")."""
+    by_role = hit.words.by_role
+    return "civilian_site" in by_role or ("there" in by_role and scene.tokens.lows[hit.after - 1] in _PEACEFUL)
+
+
+def _is_struck(claim: Claim, hit: Hit) -> bool:
+    """Tell whether a site is what an attack befalls ("attacked a clinic", "a clinic was attacked")."""
+    return 0 <= claim.first - hit.after <= _TO_PASSIVE if claim.passive else hit.first >= claim.after
 
 
 def kills_fighters(scene: Scene, claim: Claim) -> bool:
