@@ -51,7 +51,7 @@ LAYERS = [
         "tolltowns joined accusations standing "
         "crowds participants parties insets companions ages quantities lives causes tocome claimants former "
         "dayclauses yearless days supposed weighing verdicts tolls tollperiods tollparts holders belongings "
-        "victims unsaid elsewhere unreal joining moves occasions excepted whereabouts gapped voices cutting "
+        "victims unsaid elsewhere unreal joining moves occasions excepted refuges whereabouts gapped voices cutting "
         "counted telling listheads pages tallies tollruns tablerows bullets listed settling turned retelling "
         "events holdings",
     ),

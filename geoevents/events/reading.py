@@ -37,7 +37,8 @@ class Reading:
     """A document being read: what was told last; ``grounds`` are its located mentions by where they begin.
 
     ``foes`` are the groups that bear arms for no state, told of so far, the last one last; ``sites`` is where the
-    mentions begin that an event was placed at; ``dated`` is when harm of each kind was done, as last told.
+    mentions begin that an event was placed at; ``refuge`` is where those went last who left ``where``; ``dated`` is
+    when harm of each kind was done, as last told.
     """
 
     document: Document
@@ -47,6 +48,7 @@ class Reading:
     grounds: dict[int, Georeference] = field(default_factory=dict)
     where: Georeference | None = None
     where_age: int = 99
+    refuge: Georeference | None = None
     town: Georeference | None = None
     foes: list[Actor] = field(default_factory=list)
     sites: set[int] = field(default_factory=set)

@@ -143,3 +143,46 @@ def test_days_at_the_end_of_the_calendar_are_counted() -> None:
     last = told("The minister will meet rebels in [Goma] on Monday.", date.max)
     assert days(last)[-1][1] == "9999-12-31"
     assert merged("Gunmen attacked [Goma] on 1 January. Gunmen attacked [Goma] overnight.", date.min)
+
+
+# --- "the town" ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked [Menaka]. Residents of [Menaka] fled to [Ansongo]. Soldiers recaptured the town.",
+        "Rebels attacked [Menaka]. Dozens of families fled to [Ansongo]. The army retook the town.",
+        "Rebels attacked [Menaka]. The army sent reinforcements from [Gao]. Fighting continues in the area.",
+        "Rebels attacked [Menaka] and residents fled to [Ansongo]. The town was retaken on Friday.",
+        "Soldiers withdrew from [Menaka] to [Ansongo]. Rebels entered the town.",
+    ],
+)
+def test_the_town_is_the_one_under_attack_and_no_refuge(text: str) -> None:
+    assert site(told(text)[-1]) == "Menaka"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Rebels attacked [Menaka]. Families fled to [Ansongo]. Aid workers handed out food in the town.", "Ansongo"),
+        ("Families fled to [Ansongo]. Rebels attacked the town.", "Ansongo"),
+        ("Rebels attacked [Menaka]. Families fled to [Ansongo]. Rebels shelled [Gao]. They took the town.", "Gao"),
+        ("Rebels took [Menaka], then moved on to [Ansongo]. They burned houses in the town.", "Ansongo"),
+    ],
+)
+def test_the_town_is_where_those_are_who_are_helped_or_who_went_on(text: str, where: str) -> None:
+    """Counter-examples: what is done is done at the refuge, or at a place told of since."""
+    assert site(told(text)[-1]) == where
+
+
+def test_the_only_town_named_is_the_town() -> None:
+    assert site(told("[Menaka] lies on a trade route. Gunmen attacked the town on Monday.")[-1]) == "Menaka"
+    assert site(told("[Menaka] trades with [Gao]. Gunmen attacked the town on Monday.")[-1]) == ""
+    assert site(told("[Menaka] lies on a trade route. Gunmen attacked an area hotel on Monday.")[-1]) == ""
+
+
+def test_the_dead_in_the_town_are_of_what_befell_it() -> None:
+    (bomb,) = merged("A bomb exploded in [Djibo]. Two people were killed in the town.")
+    assert bomb.fatalities
+    assert (bomb.kind, bomb.fatalities.best, site(bomb)) == ("ied", 2, "Djibo")
