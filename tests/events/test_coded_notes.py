@@ -186,3 +186,30 @@ def test_the_dead_in_the_town_are_of_what_befell_it() -> None:
     (bomb,) = merged("A bomb exploded in [Djibo]. Two people were killed in the town.")
     assert bomb.fatalities
     assert (bomb.kind, bomb.fatalities.best, site(bomb)) == ("ied", 2, "Djibo")
+
+
+# --- remarks in brackets ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("On 3 April 2024, troops (described as allied forces) shelled [Goma].", ("troops",)),
+        ("On 3 April 2024, gunmen (recorded as an unidentified militia) shelled [Goma].", ("gunmen",)),
+        ("On 3 April 2024, gunmen (described as members of M23) shelled [Goma].", ("M23",)),
+        ("On 3 April 2024, gunmen (rebels of M23) shelled [Goma].", ("M23",)),
+    ],
+)
+def test_a_coders_remark_names_nobody_but_whom_it_names(text: str, actors: tuple[str, ...]) -> None:
+    (shelling,) = told(text)
+    assert (shelling.kind, shelling.actors, site(shelling)) == ("shelling", actors, "Goma")
+
+
+def test_what_is_not_clear_to_a_coder_is_no_event() -> None:
+    document = Document("a", "On 3 April 2024, rebels shelled Goma [not clear if police shot a trader].")
+    assert days(find_events(document, locate(document, GAZETTEER))) == [("shelling", "2024-04-03")]
+
+
+@pytest.mark.parametrize("label", ["Movement of forces", "Property destruction", "Defusal", "Update"])
+def test_a_label_before_a_note_is_no_event(label: str) -> None:
+    assert days(told(f"{label}: On 3 April 2024, rebels shelled [Goma].")) == [("shelling", "2024-04-03")]
