@@ -55,10 +55,9 @@ LAYERS = [
         "tolltowns joined accusations standing "
         "crowds participants partiesbeside parties insets onedead companions ages quantities lives causes tocome "
         "attributed samesides backward likeness tollsbehind claimants former dayclauses yearless days supposed "
-        "weighing verdicts tolls tollperiods tollparts holders belongings "
-        "victims unsaid elsewhere unreal joining moves occasions excepted whereabouts gapped voices cutting "
-        "counted met mobs telling listheads pages tallies tollruns tablerows bullets listed settling turned "
-        "retelling baretolls events holdings",
+        "weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "
+        "moves occasions excepted refuges whereabouts gapped voices cutting counted met mobs telling listheads "
+        "pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "consensus context merging"),

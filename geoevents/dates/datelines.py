@@ -32,7 +32,7 @@ _CLOCK = r",?\s*(?:(?:{links})\s+)?\d{{1,2}}[:.h]\d{{2}}(?:\s?[ap]\.?m\b\.?)?(?:
 _HOUR = re.compile(r"\s?:\s?\d{4}\s?(?:UTC|LT|Z|hrs|hours)\b")
 _CLOSED = re.compile(r"\s*[)\]]")
 _PARTED = re.compile(r"\s*(?:$|[-–—|:](?!\d)|\.(?=\s|$))")
-_BRACKETED = re.compile(r"\s*[(\[][^()\[\]\n]{1,60}[)\]]\s*[-–—|:.]?(?!\s*[a-z])")
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]\n]{1,60}[)\]]\s*[-–—|:.]?(?!\s*[a-z,;])")
 _NOT_ON = re.compile(r"(?!\s*[a-z,;0-9])")
 
 # "PORT-AU-PRINCE, Haiti (Wire) —", "Damascus (Wire) -": a dateline without a day: a town in capitals, or an agency.

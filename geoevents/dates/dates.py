@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 from geoevents.dates import named, relative
-from geoevents.dates.phrase import Days, NoPublicationDateError, Phrase
+from geoevents.dates.phrase import Days, NoPublicationDateError, Phrase, days_after
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Span
 from geoevents.text.tokens import Tokens, find_tokens
@@ -379,8 +379,8 @@ def next_weekday(days: DateSpan, published: date) -> DateSpan:
     """
     if days.precision not in ("day", "days") or days.end > published or (published - days.start).days >= 7:
         return days
-    ahead = timedelta(days=7 if days.end < published else 0)
-    return DateSpan(days.start + ahead, days.end + ahead, days.text, days.precision)
+    ahead = 7 if days.end < published else 0
+    return DateSpan(days_after(days.start, ahead), days_after(days.end, ahead), days.text, days.precision)
 
 
 def rest_of_unit(days: DateSpan, published: date) -> DateSpan:
@@ -400,9 +400,8 @@ def rest_of_unit(days: DateSpan, published: date) -> DateSpan:
     unit = _held().get(words[-1]) if words else None  # publication itself stands for a day without words
     if days.end != published or unit not in _CALENDAR or all(_letters().get(word) != "T" for word in words):
         return days
-    start = published - timedelta(days=published.weekday())
     if unit == "week":
-        end = start + timedelta(days=6)
+        end = days_after(published, 6 - published.weekday())
     elif unit == "month":
         end = date(published.year, published.month, monthrange(published.year, published.month)[1])
     else:

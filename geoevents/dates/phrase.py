@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from geoevents.model import DateSpan
 
 # A date without a year that would lie further back than this is taken to be the coming one (J).
 _FAR_BACK_DAYS = 300
+# A day without a year that lies so near publication is of then; one so near the day told last goes on from that (J).
+_RECENT_DAYS, _GOES_ON_DAYS = 60, 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +98,34 @@ def whole_year(year: int) -> Days:
     return date(year, 1, 1), date(year, 12, 31), "year"
 
 
-def year_of(phrase: Phrase, month: int, day: int = 1) -> int:
-    """Return the year of a day and month: as written, else the latest one up to publication."""
+def year_of(phrase: Phrase, month: int, day: int | None = None) -> int:
+    """Return the year of a month, or a day of one: as written, else the latest one up to publication.
+
+    A day goes on with the year of the day told last, where it lies near that and not shortly before publication:
+    "On 3 May 2019 rebels took X. On 5 May they left" is of 2019 in 2024, too.
+    """
     if phrase.years:
         return phrase.years[-1]
-    published = published_of(phrase)
-    if (month, day) <= (published.month, published.day):
-        return published.year
-    past = date(published.year - 1, month, min(day, 28))
-    return published.year if (published - past).days > _FAR_BACK_DAYS else published.year - 1
+    told = _year_told(phrase, month, day) if day is not None else None
+    if phrase.published is None and told is not None:
+        return told
+    published, day = published_of(phrase), day or 1
+    year = published.year
+    if (month, day) > (published.month, published.day):
+        past = date(published.year - 1, month, min(day, 28))
+        year = published.year if (published - past).days > _FAR_BACK_DAYS else published.year - 1
+    recent = abs((published - date(year, month, min(day, 28))).days) <= _RECENT_DAYS
+    return year if told is None or recent else told
+
+
+def _year_told(phrase: Phrase, month: int, day: int) -> int | None:
+    """Return the year in which a day and month lie near the day told last; None where they do in none."""
+    if phrase.last is None:
+        return None
+    last = phrase.last.start
+    years = range(max(MINYEAR, last.year - 1), min(MAXYEAR, last.year + 1) + 1)
+    near = [year for year in years if abs((date(year, month, min(day, 28)) - last).days) <= _GOES_ON_DAYS]
+    return near[0] if near else None
 
 
 def last_weekday(published: date, weekday: int) -> date:

@@ -22,6 +22,9 @@ from geoevents.dates.phrase import (
 )
 from geoevents.lexicon.tables import load_table
 
+_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
+# A day told so many days before publication is one of this month or the last (J).
+_TOLD_OF_NOW = 31
 # A count of days that reaches further than a century is no date.
 _FURTHEST_DAYS = 36525
 
@@ -80,7 +83,13 @@ def _latest(published: date, day: int) -> date:
 
 
 def _ordinal_day(phrase: Phrase) -> Days:
-    return one_day(_latest(published_of(phrase), phrase.days[0]))
+    """Return the latest such day; in what is told of months ago, the nearest to the day told last."""
+    published, last = published_of(phrase), phrase.last
+    if last is None or (published - last.end).days <= _TOLD_OF_NOW:
+        return one_day(_latest(published, phrase.days[0]))
+    ends = (days_after(last.start, by) for by in range(_TOLD_OF_NOW + 1))
+    near = [_latest(last.start, phrase.days[0]), *(day for day in ends if day.day == phrase.days[0])]
+    return one_day(min(near, key=lambda day: abs((day - last.start).days)))
 
 
 def _ordinal_days(phrase: Phrase) -> Days:
@@ -211,7 +220,7 @@ def _from_last(phrase: Phrase, sign: int) -> Days:
         raise ValueError(phrase.text)
     if phrase.last is None:
         raise NoPublicationDateError
-    size = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}.get(phrase.unit, 0)
+    size = _UNIT_DAYS.get(phrase.unit, 0)
     days = min(phrase.number * size, _FURTHEST_DAYS)
     day = days_after(phrase.last.end, days) if sign > 0 else days_before(phrase.last.start, days)
     return (
@@ -222,10 +231,17 @@ def _from_last(phrase: Phrase, sign: int) -> Days:
 
 
 def _hours_from_last(phrase: Phrase) -> Days:
-    """Return the day told of before ("hours earlier"); "weeks later" is too vague to count."""
-    if phrase.unit != "hour" or phrase.last is None or not phrase.text.lower().endswith(_ends("same_day_ends")):
+    """Return the day told of before ("hours earlier"), or the days that "weeks later" may mean: two units to some."""
+    words = phrase.text.lower()
+    if phrase.last is None or not words.endswith(_ends("same_day_ends" if phrase.unit == "hour" else "later_ends")):
         raise ValueError(phrase.text)
-    return _same_day(phrase)
+    if phrase.unit == "hour":
+        return _same_day(phrase)
+    reach = _recent_days()[phrase.unit]
+    start, end = days_after(phrase.last.end, 2 * _UNIT_DAYS[phrase.unit]), days_after(phrase.last.end, reach)
+    if phrase.published is not None and start <= phrase.published:
+        end = min(end, phrase.published)
+    return start, end, precision_of(start, end)
 
 
 def _after_last(phrase: Phrase) -> Days:

@@ -7,6 +7,7 @@ stay as the text has them; the merged event says in its remarks what it took ove
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from geoevents.model import DateSpan, Document, Event
 
 # What is told on stands in one of the next two sentences or so, in characters (J).
 _GOING_ON = 250
+_SENTENCE_END = re.compile(r"[.!?][)\]\"”’]*\s")
+_LONG_AGO = "background"
 
 
 def in_context(merged: Sequence[MergedEvent], documents: Mapping[str, Document]) -> list[MergedEvent]:
@@ -39,17 +42,18 @@ def in_context(merged: Sequence[MergedEvent], documents: Mapping[str, Document])
     Notes
     -----
     Taken over are a day (a week at most) and a site by what was done only, not by what is said or planned; a site never
-    by what changes who holds a place. What is told apart ("in a separate attack") takes over neither.
+    by what changes who holds a place. What is told apart ("in a separate attack") takes over neither, and no day is
+    taken over from the same sentence, which gave it to others, nor one of long ago in a text that began with news.
     """
-    told: dict[str, Event] = {}
+    told: dict[str, list[Event]] = {}
     kept: list[MergedEvent] = []
     for group in merged:
         event = group.event
-        before = told.get(event.document_id)
-        if before is not None and _goes_on(event, before, documents[event.document_id].text):
-            event = _told_on(event, before)
+        before = told.setdefault(event.document_id, [])
+        if before and _goes_on(event, before[-1], documents[event.document_id].text):
+            event = _told_on(event, before, documents[event.document_id].text)
         last = group.reports[-1] if group.reports[-1].document_id == event.document_id else group.reports[0]
-        told[event.document_id] = replace(event, span=last.span)
+        before.append(replace(event, span=last.span))
         kept.append(group if event is group.event else replace(group, event=event))
     return kept
 
@@ -61,19 +65,31 @@ def _goes_on(event: Event, before: Event, text: str) -> bool:
     return event.status in DONE and before.status in DONE and not tells_apart(event.span.text)
 
 
-def _told_on(event: Event, before: Event) -> Event:
+def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
     """Give an event what it lacks of the one told before it."""
-    kinds = load_table("events")["context"]
+    kinds, before = load_table("events")["context"], told[-1]
     remarks = event.remarks
     undated = event.when is not None and not event.when.text and event.kind not in kinds["spoken"]
-    if undated and _day_of(before) not in (None, event.when):
-        event = replace(event, when=_day_of(before))
+    day = _day_before(event, told, text) if undated else None
+    if day not in (None, event.when):
+        event = replace(event, when=day)
         remarks = (*remarks, "no day of its own: that of the sentence before")
     sited = event.where is None and before.where is not None and event.origin is event.goal is None
     if sited and event.kind not in (*kinds["spoken"], *kinds["holding"]) and not _names_more(event, before):
         event = replace(event, where=before.where)
         remarks = (*remarks, "no place of its own: that of the sentence before")
     return replace(event, remarks=remarks) if remarks is not event.remarks else event
+
+
+def _day_before(event: Event, told: Sequence[Event], text: str) -> DateSpan | None:
+    """Return the days of what the sentence before told last; none of long ago behind news."""
+    apart = (other for other in reversed(told) if _SENTENCE_END.search(text, other.span.end - 1, event.span.start))
+    before = next(apart, None)
+    if before is None or tells_apart(text[before.span.end : event.span.end]):
+        return None
+    if event.span.start - before.span.end > _GOING_ON:
+        return None
+    return None if before.status == _LONG_AGO != told[0].status else _day_of(before)
 
 
 def _day_of(event: Event) -> DateSpan | None:

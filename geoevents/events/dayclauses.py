@@ -8,7 +8,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.reading import Sentence
 from geoevents.events.triggers import signs
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan
 
 # "workers who have not been paid since October blocked": words from "who" to the day.
@@ -17,6 +17,14 @@ _TO_DAY = 14
 _TO_SINCE = 2
 # Precisions of what is no longer than a night and a day.
 _DAYS = frozenset({"day", "days"})
+# "(reported on 9 May": words from the bracket to the day.
+_IN_BRACKETS = 6
+# "after the rebels' capture of X on 3 May": words from "after" to the noun, and from that to its day.
+_AFTER, _TO_AFTER, _TO_TAKEN = clause_words("dayclauses", "after"), 4, 4
+_TAKEN = frozenset({"capture", "withdrawal", "control"})
+# A part of a day further than this from the day that opens its sentence is not counted from publication.
+_NEAR_DAYS, _OPENING = 2, 3
+_PARTS_OF_DAY = clause_words("dayclauses", "parts_of_day")
 _PRONOUNS = clause_words("dayclauses", "pronouns")
 _ADVERBS = clause_words("dayclauses", "adverbs")
 # "rescued women kidnapped on Monday": what befell people before, and words before its day.
@@ -102,6 +110,79 @@ def is_of_no_deed(lows: Sequence[str], status: str, first: int) -> bool:
     bool
     """
     return (status == "denied" and first > 0 and lows[first - 1] == "since") or _is_of_birth(lows, first)
+
+
+def is_remark_on_day(lows: Sequence[str], sentence: Sentence, first: int) -> bool:
+    """Tell whether a day stands in brackets right behind another ("On 7 May (reported on 9 May), gunmen attacked").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    sentence : Sentence
+    first : int
+        Where the day begins.
+
+    Returns
+    -------
+    bool
+    """
+    opening = next((i for i in range(first - 1, max(sentence.start, first - _IN_BRACKETS), -1) if lows[i] in "()"), -1)
+    return opening > 0 and lows[opening] == "(" and any(after == opening for _, after, _, _ in sentence.dates)
+
+
+def is_of_what_went_before(lows: Sequence[str], sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a day is only that of how a place fell long before ("shot in X, held after its capture on 3 May").
+
+    What died after an attack on a day died of it, on that day for all the text tells.
+
+    Parameters
+    ----------
+    lows : sequence of str
+    sentence : Sentence
+    claim : Claim
+    first : int
+        Where the day begins.
+
+    Returns
+    -------
+    bool
+    """
+    before = first - (lows[first - 1] in _BEFORE_DAY)
+    for other in sentence.claims:
+        if other is claim or other.entry.role != "noun" or other.kind not in _TAKEN or claim.kind == "control":
+            continue
+        told = any(one.after < other.first for one in sentence.claims)  # and not "After the capture of X on 3 May, Y"
+        if not told or not 0 <= before - other.after <= _TO_TAKEN or "," in lows[other.after : before]:
+            continue
+        if not _AFTER.isdisjoint(lows[max(0, other.first - _TO_AFTER) : other.first]):
+            return True
+    return False
+
+
+def is_of_opening_day(sentence: Sentence, first: int, days: DateSpan | None) -> bool:
+    """Tell whether a part of a day is one of the day that opens the sentence ("On 2 April 2025 shells fell overnight").
+
+    Parameters
+    ----------
+    sentence : Sentence
+    first : int
+        Where the part of the day begins.
+    days : DateSpan or None
+        What it would be, counted from publication.
+
+    Returns
+    -------
+    bool
+    """
+    opening, _, _, told = sentence.dates[0]
+    if days is None or told is None or told.precision not in _DAYS or not opening < first:
+        return False
+    far = (days.start - told.end).days > _NEAR_DAYS and opening - sentence.start <= _OPENING
+    return far and not _PARTS_OF_DAY.isdisjoint(days.text.lower().split()) and not _names_weekday(days)
+
+
+def _names_weekday(days: DateSpan) -> bool:
+    return not load_table("dates")["weekdays"].keys().isdisjoint(days.text.lower().split())
 
 
 def _is_of_birth(lows: Sequence[str], first: int) -> bool:

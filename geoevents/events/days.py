@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.events.agency import attempting
-from geoevents.events.dayclauses import closes_aside, is_anothers, is_of_no_deed
+from geoevents.events.dayclauses import (
+    closes_aside,
+    is_anothers,
+    is_of_no_deed,
+    is_of_opening_day,
+    is_of_what_went_before,
+    is_remark_on_day,
+)
 from geoevents.events.former import is_held_since
 from geoevents.events.freed import get_free
 from geoevents.events.hits import Claim
@@ -207,6 +214,10 @@ def _may_date(
     if status in PAST and (is_of_a_plan(lows, sentence, claim, first) or is_of_a_vote(lows, claim, first)):
         return False
     if is_of_no_deed(lows, status, first) or is_anothers(lows, sentence, claim, first, days):
+        return False
+    if is_remark_on_day(lows, sentence, first) or is_of_what_went_before(lows, sentence, claim, first):
+        return False
+    if is_of_opening_day(sentence, first, days):
         return False
     if status == "cancelled" and first and lows[first - 1] == "to":
         return False  # "has been postponed to September"

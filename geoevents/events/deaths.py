@@ -27,6 +27,7 @@ _TO_KILLER, _TO_VERB = 8, 5
 _WOUNDED, _OF_THEM, _TOLL = (clause_words("deaths", name) for name in ("wounded", "of_them", "toll"))
 _TO_WOUNDED = 6
 _UNTOLD = clause_phrases("numbers", "untold")
+_SETTLEMENTS = clause_words("refuges", "settlements")
 _TO_NUMBER = 4  # "the number of people killed": words between
 _STARVING, _TO_DEATH = clause_words("deaths", "starving"), ["to", "death"]
 # Nouns of attack by which people are killed.
@@ -55,7 +56,7 @@ def cause_of_death(scene: Scene, claim: Claim) -> str:
         return before
     if verb in _FALLEN:
         return "armed_clash"
-    if scene.recent and not sites and not scene.has("there"):
+    if scene.recent and not sites and _are_in_the_town(scene):
         return scene.recent
     reach = range(claim.start, claim.first)
     hurt = [m.actor.actor_class for m in scene.actors if m.first in reach] or _hurt_with(scene, claim)
@@ -79,6 +80,12 @@ def cause_of_death(scene: Scene, claim: Claim) -> str:
     if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
         return "attack_on_civilians"
     return "attack_on_civilians" if hurt and sited else claim.kind
+
+
+def _are_in_the_town(scene: Scene) -> bool:
+    """Tell whether no other place is told than the town told of last ("Two were killed in the town", but "there")."""
+    there = [hit for hit in scene.hits if "there" in hit.words.by_role]
+    return all(scene.tokens.lows[hit.after - 1] in _SETTLEMENTS for hit in there)
 
 
 def _is_somebody_killed(scene: Scene, claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -42,6 +43,7 @@ from geoevents.text.tokens import Tokens
 
 # "10 Nov: the army retook X": how long before publication such a note may be of (judgement).
 _OWN_DAY = timedelta(days=60)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
@@ -131,7 +133,7 @@ def _find(
     matches = dates_among(document.text) if tokens is whole else match_dates(tokens, document.text)
     dates = count_days(matches, published)
     dateline = read_dateline(document.text, dates)
-    if dateline.published is not None and (published is None or _is_of_note(document.text, dateline, published)):
+    if dateline.published is not None and (published is None or _is_own_day(document.text, dateline, published)):
         published = dateline.published
         dates = count_days(matches, published)
     dates = [found for found in dates if found[2] != dateline.span]
@@ -188,11 +190,16 @@ def _harmless(event: Event) -> Event:
     return replace(event, fatalities=ZERO)
 
 
-def _is_of_note(text: str, dateline: Dateline, published: date) -> bool:
-    """Tell whether a line opens with a day of its own and a colon ("10 Nov: the army retook X", "Sitrep 17 Nov: X")."""
+def _is_own_day(text: str, dateline: Dateline, published: date) -> bool:
+    """Tell whether a text is of the day it opens with: "10 Nov: the army retook X", "Sitrep 17 Nov: X".
+
+    What opens with a day of long ago, told with its year, has only been published again since.
+    """
     span, day = dateline.span, dateline.published
-    if span is None or day is None or not timedelta(0) < published - day <= _OWN_DAY:
+    if span is None or day is None or published <= day:
         return False
+    if published - day > _OWN_DAY:
+        return _YEAR.search(span.text) is not None
     written = load_table("dates")["openings"]["written"]
     named = all(word in written for word in text[: span.start].lower().split())
     return named and text[span.end :].lstrip().startswith(":")

@@ -16,8 +16,10 @@ _SETTLED, _DWELLERS = clause_words("idle", "settled"), clause_words("idle", "dwe
 _OPENING, _HEDGES = clause_words("idle", "opening"), clause_words("idle", "hedges")
 _STATIVE = clause_words("idle", "stative")
 _UNITS, _FROM = clause_words("idle", "units"), clause_words("idle", "from")
+_CODED, _UNCLEAR = clause_words("idle", "coded"), clause_words("idle", "unclear")
+_BRACKETS, _CLOSED = {"(": ")", "[": "]"}, frozenset({"(", ")", "[", "]", "."})
 _CLOSING = frozenset({",", ".", ";", ")"})
-# ", a fishing town of some 20,000 inhabitants,": words between the commas.
+# ", a fishing town of some 20,000 inhabitants,", "(described as allied forces)": words between the signs.
 _LONGEST = 12
 
 
@@ -45,7 +47,7 @@ def without_idle_words(tokens: Tokens) -> Tokens:
     """
     lows = tokens.lows
     dropped = {i for i in compress(range(len(lows)), map(_EMPTY.__contains__, lows)) if _is_inside_verb(lows, i)}
-    for first, after in _described(tokens):
+    for first, after in (*_described(tokens), *_remarks(tokens)):
         dropped.update(range(first, after))
     if not dropped:
         return tokens
@@ -80,6 +82,20 @@ def _described(tokens: Tokens) -> Iterator[tuple[int, int]]:
         after = next((i for i in range(at + 1, min(len(lows), at + _LONGEST)) if lows[i] in _CLOSING), 0)
         if after and not any(tokens.capitals[at:after]) and _only_describes(lows, first, at, after):
             yield first, after + (lows[after] in (",", ")"))
+
+
+def _remarks(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Yield what a coder remarks in brackets ("(described as allied forces)", "[not clear who]"); it names nobody."""
+    lows = tokens.lows
+    for first in compress(range(len(lows)), map(_BRACKETS.__contains__, lows)):
+        after = next((i for i in range(first + 1, min(len(lows), first + _LONGEST)) if lows[i] in _CLOSED), 0)
+        said = lows[first + 1 : after]
+        if not after or lows[after] != _BRACKETS[lows[first]] or any(tokens.capitals[first:after]):
+            continue
+        coded = said[:1] == ["as"] and said[-1] in _CODED
+        coded = coded or (said[1:2] == ["as"] and said[0] in _CODED)
+        if coded or (lows[first] == "[" and not _UNCLEAR.isdisjoint(said[:2])):
+            yield first, after + 1
 
 
 def _only_describes(lows: list[str], first: int, at: int, after: int) -> bool:

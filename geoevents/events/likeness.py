@@ -290,7 +290,7 @@ def _days(a: Report, b: Report) -> Days:
         return "apart"
     if first.start <= second.end and second.start <= first.end:
         return "same"
-    if first.start - _DAYS_APART <= second.end and second.start - _DAYS_APART <= first.end:
+    if first.start - second.end <= _DAYS_APART and second.start - first.end <= _DAYS_APART:
         return "next"
     if first.text and second.text:
         return "apart"

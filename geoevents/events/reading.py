@@ -37,8 +37,9 @@ class Reading:
     """A document being read: what was told last; ``grounds`` are its located mentions by where they begin.
 
     ``foes`` are the groups that bear arms for no state, told of so far, the last one last; ``sites`` is where the
-    mentions begin that an event was placed at; ``dated`` is when harm of each kind was done, as last told; ``tolled``
-    is how many sentences ago somebody was last told to have died.
+    mentions begin that an event was placed at; ``refuge`` is where those went last who left ``where``; ``dated`` is
+    when harm of each kind was done, as last told; ``tolled`` is how many sentences ago somebody was last told to have
+    died.
     """
 
     document: Document
@@ -48,6 +49,7 @@ class Reading:
     grounds: dict[int, Georeference] = field(default_factory=dict)
     where: Georeference | None = None
     where_age: int = 99
+    refuge: Georeference | None = None
     town: Georeference | None = None
     foes: list[Actor] = field(default_factory=list)
     sites: set[int] = field(default_factory=set)

@@ -12,6 +12,7 @@ from geoevents.events.excepted import without_excepted
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.moves import counts_from, is_move, leaves_the_last
 from geoevents.events.reading import Reading, Sentence
+from geoevents.events.refuges import note_where, only_town_before, refuge_of
 from geoevents.events.sitelists import first_of_list, listed_with
 from geoevents.events.sites import Site, object_words
 from geoevents.events.siting import choose_site, sets_out
@@ -104,10 +105,10 @@ def find_where(
         carried = reading.where is not None and reading.where_age <= _CARRY_SENTENCES
         if carried and leaves_the_last(reading, sentence, claim, site.georeference):
             return reading.where
-        reading.where, reading.where_age = site.georeference, 0
+        note_where(reading, sentence, claim, site, carried=carried)
         if site.georeference is not None:
             reading.sites.add(site.georeference.mention.span.start)
-        if site.georeference is not None and site.georeference.places[:1]:
+        if site.georeference is not None and site.georeference.places[:1] and reading.where is site.georeference:
             settled = site.georeference.places[0].feature_code.startswith("PPL")
             reading.town = site.georeference if settled else reading.town
         return site.georeference
@@ -116,11 +117,15 @@ def find_where(
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sites):
         if pointing and reading.tokens.lows[pointing[-1].after - 1] == "capital":
             return _capital(reading)
+        if (refuge := refuge_of(reading, claim)) is not None:
+            return refuge
         itself = not _towns().isdisjoint(own[-1:])
         told = itself or any(reading.tokens.lows[hit.after - 1] in _towns() for hit in pointing)
         if told and _is_a_part(reading.where):
             return _town_before(reading, reading.tokens.starts[claim.first]) or reading.where
         return _town(reading) if itself or (told and _is_no_town(reading.where)) else reading.where
+    if pointing and not sentence.sites and reading.where_age > _CARRY_SENTENCES:
+        return only_town_before(reading, claim, reading.tokens.lows[pointing[-1].after - 1])
     relative = bool(before) and _is_relative(reading.tokens, before[-1], claim)
     if claim.kind in _OF_GROUND and before and (points_back or relative):
         return before[-1].georeference  # "troops left X, and the army is in control of the town"

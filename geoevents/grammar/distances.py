@@ -110,7 +110,8 @@ def _digits(reading: Reading) -> float | None:
         whole = read_digits(groups[0]) if len(groups) == 3 else 0.0
         low = read_digits(groups[-1])
         return whole + read_digits(groups[-2]) / low if low else None
-    if all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and len(groups) <= 4:
+    whole_numbers = all(group.isdecimal() for group in groups)
+    if whole_numbers and all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 and len(groups) <= 4:
         return float("".join(groups))
     return None
 

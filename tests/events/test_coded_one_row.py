@@ -23,7 +23,7 @@ def merged(text: str) -> list[MergedEvent]:
         ("A suicide bomber struck a mosque in [Alef]. At least six died in the explosion.", "suicide_bombing", 6),
         ("A grenade was thrown into a bar in [Alef]. Two people were killed in the blast.", "grenade", 2),
         ("Gunmen opened fire on a police post in [Alef]. An officer was killed in the assault.", "armed_clash", 1),
-        ("An attacker threw petrol bombs at a police post in [Alef]. An officer died in the attack.", "riot", 1),
+        ("An attacker threw petrol bombs at a police post in [Alef]. An officer died in the attack.", "armed_clash", 1),
         ("The army raided a house in [Alef]. A clash broke out and three suspects were killed.", "armed_clash", 3),
         ("Bandits attacked [Alef] and killed two traders.", "attack_on_civilians", 2),
     ],
