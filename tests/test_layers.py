@@ -53,10 +53,10 @@ LAYERS = [
         "sharpen blows reading fronted rivaltolls raids describing misread choosing spoken apart means goingon "
         "absorbing pointing claims agency antecedents pairs bands backers ownership headings references strangers "
         "tolltowns joined accusations standing "
-        "crowds participants partiesbeside parties insets onedead companions ages quantities lives causes tocome "
+        "mobs crowds participants partiesbeside parties insets onedead companions ages quantities lives causes tocome "
         "attributed samesides backward likeness tollsbehind claimants former dayclauses yearless days supposed "
         "weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "
-        "moves occasions excepted refuges whereabouts gapped voices cutting counted met mobs telling listheads "
+        "moves occasions excepted refuges whereabouts gapped voices cutting counted met telling listheads "
         "pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events holdings",
     ),
     ("control", "rules rivals control lines"),

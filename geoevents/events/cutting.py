@@ -17,7 +17,8 @@ from geoevents.events.claims import find_claims
 from geoevents.events.deathwords import FALLEN, are_fallen
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.headings import find_author
-from geoevents.events.hits import Hit
+from geoevents.events.hits import Claim, Hit
+from geoevents.events.mobs import is_thrown_by_few
 from geoevents.events.needs import may_tell
 from geoevents.events.peoples import as_armies
 from geoevents.events.persons import calls_somebody, with_persons
@@ -137,13 +138,18 @@ def cut_sentences(
             scene = Scene(tokens, start, end, *found, recent, lasting, bool(sentence.dates), words)
             sentence.claims = find_claims(scene)
             sentence.aside = toll_aside(tokens.lows, start, end) if lasting else sentence.aside
-        told = next((claim.kind for claim in sentence.claims if claim.kind in harm), "") if sentence else ""
+        told = next((_kind_of(tokens, sentence, c) for c in sentence.claims if c.kind in harm), "") if sentence else ""
         quiet = 0 if sentence and sentence.claims else quiet + 1
         recent = told or (recent if 0 < quiet <= _QUIET else "")
         if told and not (lasting and sentence and _has_not_bled(tokens, sentence, told)):
             lasting = told
         sentences.append((start, end, sentence))
     return sentences
+
+
+def _kind_of(tokens: Tokens, sentence: Sentence, claim: Claim) -> str:
+    """Return the kind that later clauses go on about: what a few men throw is an attack, and no riot."""
+    return "armed_clash" if is_thrown_by_few(tokens.lows, claim, sentence.actors) else claim.kind
 
 
 def _has_not_bled(tokens: Tokens, sentence: Sentence, kind: str) -> bool:
