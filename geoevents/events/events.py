@@ -27,6 +27,7 @@ from geoevents.events.joining import adds_nothing, as_one, caught_from
 from geoevents.events.occasions import by_occasion, is_of_nobody
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.pages import dates_among, tokens_of
+from geoevents.events.passing import is_no_doer
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.retelling import retell
 from geoevents.events.rivaltolls import is_rival_toll
@@ -260,6 +261,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             previous = main  # "X, which the army retook, was hit by drones"
         main = previous
         actors, targets = parties_to(reading, sentence, i, previous)
+        if is_no_doer(reading.tokens.lows, sentence, i, actors):
+            actors = []
         goes_on, previous = previous, actors or previous
         reading.foes += [actor for actor in (*actors, *targets) if actor.actor_class == "force" and is_group(actor)]
         parts = find_parts(reading, sentence) if claim.kind in harming() else None

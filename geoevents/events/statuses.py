@@ -217,6 +217,8 @@ def tells_of_another(lows: Sequence[str], start: int, end: int) -> bool:
     lows : sequence of str
     start, end : int
     """
+    if any(lows[i] == "(" and lows[i + 1] in _ASIDES for i in range(start, end - 1)) and ")" not in lows[start:end]:
+        return True  # "marched to demand visits (which were suspended"
     return any(lows[i] in _PARTING and lows[i + 1] in _ARTICLES for i in range(start, end - 1))
 
 
@@ -398,6 +400,8 @@ def _is_done_next(tokens: Tokens, claim: Claim) -> bool:
     return finite and tokens.before(claim.first) in _NEXT
 
 
+# "No group claimed the attack".
+_OWNING = clause_words("passing", "claiming")
 # A plan that ends in one of these takes a plain verb.
 _RESPONSIBILITY = clause_words("shared", "responsibility")
 _INFINITIVE = clause_words("statuses", "infinitive")
@@ -442,7 +446,8 @@ def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
         return False  # "not only had the rebels taken X", "no sooner had they"
     if any(low in (",", "and", ";", "that", "but") for low in gap) or gap[:1] in _LABELLED:
         return False
-    if not _RESPONSIBILITY.isdisjoint(gap):
+    owned = claim.entry.role == "noun" and not _OWNING.isdisjoint(gap)
+    if owned or not _RESPONSIBILITY.isdisjoint(gap):
         return False  # "no group took responsibility for the blast"
     if tokens.lows[hit.first] in _LACKING and claim.entry.role == "verb" and claim.entry.form != "ing":
         # "residents without water blocked a road": they did, but nobody left "without being attacked"

@@ -1,0 +1,99 @@
+"""What stands beside the deed a note tells: claims nobody makes, bombs made safe, rallies to come, unhurt people."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+PUBLISHED = date(2026, 11, 20)
+
+
+def told(text: str) -> list[Event]:
+    document, located = read_marked(text, published=PUBLISHED)
+    return find_events(document, located)
+
+
+def kinds(text: str) -> list[str]:
+    return sorted(event.kind for event in told(text))
+
+
+@pytest.mark.parametrize(
+    "harm", ["Neither injuries nor deaths were reported.", "Neither casualties nor damage was seen."]
+)
+def test_neither_dead_nor_wounded_is_a_count_and_no_event(harm: str) -> None:
+    (event,) = told(f"Jets bombed a depot near [Alef]. {harm}")
+    assert (event.kind, event.fatalities and event.fatalities.best) == ("air_strike", 0)
+
+
+def test_neither_side_that_counts_says_nothing_of_the_dead() -> None:
+    (event,) = told("Troops shelled [Alef]. Neither side confirmed its losses.")
+    assert event.fatalities is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group claimed the attack, though police suspect separatists.",
+        "Nobody claimed responsibility for the raid but police suspect separatists.",
+        "Police were battling to put out a blaze in [Alef].",
+        "He had visited websites of the rebels.",
+        "The guerrillas captured weapons and ammunition near [Alef].",
+    ],
+)
+def test_what_is_only_mentioned_is_no_event(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_what_nobody_claims_at_its_place_happened() -> None:
+    (event,) = told("No group claimed the attack on the mosque in [Alef].")
+    assert event.status == "reported"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("interception", "Police found a second bomb in [Alef] and detonated it."),
+        ("ied", "Militants laid a bomb near [Alef] and detonated it."),
+        ("ied", "Gunmen detonated an explosive device near [Alef]."),
+        ("suicide_bombing", "A man detonated his explosive vest near [Alef]."),
+        ("armed_clash", "There was a shelling exchange with heavy machine guns near [Alef]."),
+        ("shelling", "There was shelling with mortars and machine guns near [Alef]."),
+        ("reinforcement", "The forces have relocated to [Alef] by boat."),
+        ("displacement", "The army relocated 200 families to [Alef]."),
+        ("attack_on_civilians", "Those who fled were attacked on the road to [Alef]."),
+        ("attack_on_civilians", "Bandits attacked a camp for displaced people in [Alef], demanding money."),
+        ("attack_on_civilians", "Soldiers assaulted passersby in [Alef]."),
+        ("shelling", "Rockets aimed at [Alef] fell in [Bet]."),
+    ],
+)
+def test_one_event_of_its_kind(kind: str, text: str) -> None:
+    assert kinds(text)[-1:] == [kind]
+
+
+def test_rockets_that_fell_are_not_planned() -> None:
+    assert [event.status for event in told("Rockets aimed at [Alef] fell in [Bet].")] == ["reported"]
+    assert {event.status for event in told("The army plans an operation aimed at capturing [Alef].")} == {"planned"}
+
+
+def test_a_rally_to_come_is_not_that_of_those_who_attack_before_it() -> None:
+    arson, rally = told("Unknown men burned the party's office in [Alef] ahead of a rally planned for Sunday.")
+    assert arson.actors == ("unknown men",)
+    assert (rally.kind, rally.status, rally.actors) == ("protest", "planned", ())
+
+
+def test_looting_that_police_fight_is_not_theirs() -> None:
+    (event,) = told("Police battled to contain looting in [Alef].")
+    assert (event.kind, event.actors) == ("looting", ())
+
+
+def test_a_relative_clause_in_brackets_cancels_nothing_outside() -> None:
+    assert told("Prisoners in [Alef] protested over visits (which were suspended).")[0].status == "reported"
+    assert told("The rally in [Alef] was cancelled.")[0].status == "cancelled"
+
+
+def test_a_coders_name_for_forces_in_brackets_tells_nothing() -> None:
+    text = "Foreign forces (described as allies, coded as Unknown Armed Forces) conducted an air strike in [Alef]."
+    assert kinds(text) == ["air_strike"]
