@@ -27,7 +27,7 @@ from geoevents.events.joining import adds_nothing, as_one, caught_from
 from geoevents.events.occasions import by_occasion, is_of_nobody
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.pages import dates_among, tokens_of
-from geoevents.events.passing import is_no_doer
+from geoevents.events.passing import is_known, is_no_doer
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.retelling import retell
 from geoevents.events.rivaltolls import is_rival_toll
@@ -269,6 +269,9 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         event = event_of(reading, sentence, i, actors, targets, parts)
         if claim.entry.value == "killing" and event.fatalities == ZERO and not event.quantities:
             continue  # "a standoff left no one injured"
+        if events and is_known(reading.tokens.lows, claim) and event.fatalities == ZERO and not event.actors:
+            events[-1] = _harmless(events[-1])
+            continue  # "blew up a bridge, though no one was killed in the attack"
         by_place = tolls_by_place(reading, sentence, claim) if event.status in DONE else []
         if parts is not None and event.fatalities == parts.total:
             by_place = rows_of(parts, event.where)

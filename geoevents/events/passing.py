@@ -8,7 +8,7 @@ from geoevents.actors.table import Actor, is_state_force
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Sentence
 from geoevents.events.scenes import Scene
-from geoevents.events.triggers import GATHERINGS, HARMED, kinds
+from geoevents.events.triggers import GATHERINGS, HARMED, PARLEYS, kinds
 from geoevents.lexicon.tables import clause_words, load_table
 
 # "No group claimed responsibility for the attack": words from "no" to the verb, and from the verb to the deed.
@@ -21,7 +21,11 @@ _FINDING, _BLOWING = clause_words("passing", "finding"), clause_words("passing",
 _THEM = clause_words("passing", "them")
 # "ahead of a rally planned for Sunday", "to contain the looting": words from the sign to the noun.
 _BEFORE, _CURBING, _TO_NOUN = clause_words("passing", "before"), clause_words("passing", "curbing"), 4
+# "during a police operation", "an operation to arrest him": words from the sign to the deed.
+_POLICING, _OPERATIONS, _TO_AIM = frozenset({"arrest"}), clause_words("passing", "operations"), 3
 _CURBED = frozenset({"looting", "riot", "protest", "displacement"})
+# "if the talks in X fail": words from the talks to the verb.
+_IF, _FAILING, _TO_FAILING = clause_words("passing", "conditions"), clause_words("passing", "failing"), 7
 _ARMED, _RALLIES = frozenset({"force", "police"}), GATHERINGS - {"talks"}
 
 
@@ -43,6 +47,60 @@ def is_unclaimed(scene: Scene, claim: Claim) -> bool:
         return False
     known = not _DEFINITE.isdisjoint(lows[max(verb, first - 2) : first])
     return known and not any(site.literal and site.first >= claim.after for site in scene.sites)
+
+
+def is_condition(scene: Scene, claim: Claim) -> bool:
+    """Tell whether talks are only told of as what may fail ("if the talks in X fail, the group will").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    """
+    lows = scene.tokens.lows
+    if claim.kind not in PARLEYS or claim.entry.role != "noun":
+        return False
+    opened = not _IF.isdisjoint(lows[max(scene.start, claim.first - _TO_NOUN) : claim.first])
+    behind = lows[claim.after : min(scene.end, claim.after + _TO_FAILING)]
+    behind = behind[: behind.index(",")] if "," in behind else behind
+    return opened and not _FAILING.isdisjoint(behind)
+
+
+def is_known(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a noun is of a deed told just before ("no one was killed in the attack").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+    """
+    deed = claim.entry.role == "noun" and kinds()[claim.kind].force
+    return deed and lows[claim.first - 2 : claim.first] in (["in", "the"], ["in", "this"])
+
+
+def is_only_occasion(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether an operation is only when another deed was done ("a shoot-out took place during a police raid").
+
+    An arrest is the aim of one and no deed yet: "was killed in a shoot-out during an operation to arrest him".
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    claims : sequence of Claim
+        Of the sentence.
+    """
+    lows = scene.tokens.lows
+    if claim.kind not in _POLICING or claim.absorbed:
+        return False
+    before = [other for other in claims if kinds()[other.kind].force and other.after <= claim.first]
+    if all(lows[other.first] in _OPERATIONS for other in before):
+        return False
+    ahead = lows[max(scene.start, claim.first - _TO_AIM) : claim.first]
+    if claim.entry.role == "verb":
+        return claim.entry.form == "base" and ahead[-1:] == ["to"] and not _OPERATIONS.isdisjoint(ahead[:-1])
+    named = not _OPERATIONS.isdisjoint(lows[claim.first : claim.after])
+    return named and "during" in ahead
 
 
 def make_safe(scene: Scene, claim: Claim) -> None:

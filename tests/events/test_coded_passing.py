@@ -97,3 +97,59 @@ def test_a_relative_clause_in_brackets_cancels_nothing_outside() -> None:
 def test_a_coders_name_for_forces_in_brackets_tells_nothing() -> None:
     text = "Foreign forces (described as allies, coded as Unknown Armed Forces) conducted an air strike in [Alef]."
     assert kinds(text) == ["air_strike"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("air_strike", "US strikes on [Alef] killed nine people."),
+        ("air_strike", "Israel strikes on Friday killed nine in [Alef]."),
+        ("air_strike", "Russia strikes on [Alef] as winter nears."),
+        ("looting", "Rebels looted villagers' crops near [Alef]."),
+        ("looting", "Bandits took away two motorcycles in [Alef]."),
+        ("attack_on_civilians", "Gunmen attacked the village of [Alef]."),
+        ("armed_clash", "The army attacked the village of [Alef]."),
+        ("armed_clash", "A shoot-out took place in [Alef] during a police operation."),
+        ("armed_clash", "Two officers were killed during a police operation in [Alef]."),
+        (
+            "armed_clash",
+            "A fugitive was killed after exchanging fire with police during an operation to arrest him in [Alef].",
+        ),
+    ],
+)
+def test_the_deed_is_told_and_not_its_occasion(kind: str, text: str) -> None:
+    assert kinds(text) == [kind]
+
+
+def test_strikes_that_kill_are_of_the_state_before_them() -> None:
+    (event,) = told("US strikes on [Alef] killed 74 people.")
+    assert (event.actors, event.fatalities and event.fatalities.best) == (("Military Forces of United States",), 74)
+
+
+def test_one_killed_and_two_wounded_are_nobodys_deed() -> None:
+    (event,) = told("At least one soldier killed and two wounded in [Alef].")
+    assert (event.kind, event.actors, event.targets) == ("armed_clash", (), ("soldier",))
+
+
+def test_no_dead_in_the_attack_told_before_are_no_second_attack() -> None:
+    (event,) = told(
+        "Separatists blew up a railway track in [Alef], although no fatalities were reported in the attack."
+    )
+    assert (event.kind, event.fatalities and event.fatalities.best) == ("ied", 0)
+
+
+def test_talks_that_may_fail_are_no_talks() -> None:
+    assert kinds("If the talks in [Alef] fail, the war will go on.") == []
+    assert kinds("The talks in [Alef] failed on Monday.") == ["talks"]
+
+
+@pytest.mark.parametrize(
+    ("actors", "text"),
+    [
+        (("Taliban",), "taliban attacked a checkpoint in [Alef] last night"),
+        (("Islamic State",), "isis killed seven people in [Alef] last night"),
+        ((), "Her friend isis was shot dead in [Alef] on Monday, the police said."),
+    ],
+)
+def test_posts_write_groups_in_small_letters(actors: tuple[str, ...], text: str) -> None:
+    assert told(text)[0].actors == actors
