@@ -13,7 +13,7 @@ from geoevents.events.debris import is_of_nature
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.speech import speaks, speeches
-from geoevents.events.triggers import gunfire, signs
+from geoevents.events.triggers import gunfire, repelled, signs
 from geoevents.events.vocabulary import Entry
 from geoevents.events.wordsbeside import beside, words_before
 from geoevents.lexicon.tables import clause_words, load_table
@@ -97,6 +97,8 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
     -------
     str
     """
+    if claim.kind == "armed_clash" and claim.entry.role == "verb" and scene.tokens.lows[claim.first] in repelled():
+        return claim.kind  # "thwarted an attack on a church": no attack of those who thwart it
     mutual = claim.kind == "armed_clash" and claim.entry.frame == "mutual"
     if mutual and (is_a_crowds(scene, claim) or _are_rivals(scene, claim)):
         return "riot"

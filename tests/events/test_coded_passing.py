@@ -153,3 +153,43 @@ def test_talks_that_may_fail_are_no_talks() -> None:
 )
 def test_posts_write_groups_in_small_letters(actors: tuple[str, ...], text: str) -> None:
     assert told(text)[0].actors == actors
+
+
+@pytest.mark.parametrize(
+    ("kind", "actors", "text"),
+    [
+        ("shelling", (), "[Kyiv] missile strike kills nine"),
+        ("suicide_bombing", (), "[Kabul] suicide bombing kills 20"),
+        ("drone_strike", ("Military Forces of Ukraine",), "Kyiv drone strike on [Alef] kills two"),
+        ("drone_strike", ("Military Forces of Ukraine",), "Kyiv drone attack kills two in [Alef]"),
+        ("shelling", ("Military Forces of Israel",), "Israeli missile strike kills nine in [Alef]"),
+    ],
+)
+def test_a_headline_begins_with_the_town_where_a_blow_fell(kind: str, actors: tuple[str, ...], text: str) -> None:
+    (event,) = told(text)
+    assert (event.kind, event.actors) == (kind, actors)
+    assert event.where is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smugglers used abandoned buildings in [Alef] as a base.",
+        "Soldiers closed the bridge, causing youths to mobilise in [Alef].",
+    ],
+)
+def test_old_buildings_and_angry_youths_are_no_troops(text: str) -> None:
+    assert not {"withdrawal", "reinforcement"} & {*kinds(text)}
+
+
+def test_a_device_is_controlled_by_nobody() -> None:
+    assert kinds("A remote controlled IED device exploded near [Alef].") == ["ied"]
+
+
+def test_who_thwarts_an_attack_on_a_church_attacks_no_church() -> None:
+    (event,) = told("Police thwarted an attack on a church in [Alef].")
+    assert (event.kind, event.targets) == ("armed_clash", ())
+
+
+def test_offices_of_a_newspaper_bear_no_arms() -> None:
+    assert kinds("Gunmen raided the offices of a newspaper in [Alef].") == ["attack_on_civilians"]
