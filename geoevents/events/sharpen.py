@@ -13,7 +13,6 @@ from geoevents.lexicon.tables import clause_words
 _BOMBINGS = clause_words("sharpen", "bombings")
 _BURNING = clause_words("sharpen", "burning")
 _LEAVING = clause_words("sharpen", "leaving")
-_MOBILISING = clause_words("sharpen", "mobilising")
 _RELOCATING, _FORCES = clause_words("sharpen", "relocating"), clause_words("sharpen", "forces")
 # "shelling exchange with heavy machine guns": words from the noun to "with", and on to the arms.
 _SMALL_ARMS, _GUNS = clause_words("sharpen", "small_arms"), clause_words("sharpen", "guns")
@@ -42,8 +41,6 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
             claim.kind = "displacement"
         if claim.kind == "displacement" and _moves_itself(scene, claim):
             claim.kind = "reinforcement"
-        if claim.kind == "reinforcement" and _rallies_people(scene, claim):
-            claim.kind = ""
         if claim.kind == "shelling" and _is_of_small_arms(scene, claim):
             claim.kind = "armed_clash"
         if claim.kind == "siege" and is_a_crowds(scene, claim):
@@ -80,19 +77,6 @@ def _is_arson(scene: Scene, claim: Claim) -> bool:
         return bool(by) and by[0].actor.actor_class == "force"
     before = [m for m in scene.actors if m.after <= claim.first]
     return bool(before) and before[-1].actor.actor_class == "force"
-
-
-def _rallies_people(scene: Scene, claim: Claim) -> bool:
-    """Tell whether people who bear no arms come together ("causing youths to mobilise"), and no troops are told of."""
-    if claim.passive or claim.entry.role != "verb" or scene.tokens.lows[claim.first] not in _MOBILISING:
-        return False
-    before = [m for m in scene.actors if claim.start <= m.first and m.after <= claim.first]
-    behind = any(
-        m.actor.actor_class in ("force", "police") and m.first - claim.after <= 1
-        for m in scene.actors
-        if m.first >= claim.after
-    )
-    return bool(before) and before[-1].actor.actor_class in ("civilians", "protesters") and not behind
 
 
 def _moves_itself(scene: Scene, claim: Claim) -> bool:
