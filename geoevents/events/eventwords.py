@@ -394,7 +394,9 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
 
 def _are_others_hurt(lows: Sequence[str], at: int) -> bool:
     """Tell whether others are counted behind a participle ("one soldier killed and two wounded")."""
-    counted = lows[at : at + 1] == ["and"] and (lows[at + 1] in _numbers() or lows[at + 1][0].isdigit())
+    counted = lows[at : at + 1] == ["and"] and any(
+        low in _numbers() or low[0].isdigit() for low in lows[at + 1 : at + 2]
+    )
     return counted and not _HURT.isdisjoint(lows[at + 2 : at + _TO_OTHERS])
 
 
