@@ -29,6 +29,8 @@ _PINNING = clause_words("attributed", "pinning")
 _FINGER = frozenset({"finger", "fingers"})
 # Without one of these nobody is named for a deed.
 _NEEDED = _LINKING | _SUSPECTING | _WORK | _NAMING | _BEHIND | _SAID_SO | _FINGER | attributing() | accusing() | {"by"}
+# ... and what was done.
+_OF_A_DEED = _DEEDS | _IT | _SAID_SO | _SUSPECTING | _FINGER | _GENERIC
 # "the deadly suicide car bombing": words from "the" to the deed, that included.
 _TO_DEED = 4
 # "attributed Monday's attack on the market in the old town to X": words from the verb to "to".
@@ -52,10 +54,8 @@ def may_attribute(lows: Sequence[str], start: int, end: int) -> bool:
     start, end : int
         The sentence.
     """
-    words = frozenset(lows[start:end])
-    return not _NEEDED.isdisjoint(words) and not (
-        _DEEDS | _IT | _SAID_SO | _SUSPECTING | _FINGER | _GENERIC
-    ).isdisjoint(words)
+    words = lows[start:end]
+    return not _NEEDED.isdisjoint(words) and not _OF_A_DEED.isdisjoint(words)
 
 
 def find_attributed(tokens: Tokens, sentence: Sentence) -> Actor | None:

@@ -27,6 +27,7 @@ _YOUTHS = clause_words("parties_beside", "youths")
 _TO_CLAUSE, _TO_VERB = 12, 6
 # From a bomb to those it goes off near, from "exchange" to "between", from youths to what they do (words; judgement).
 _TO_NEAR, _TO_BETWEEN, _TO_DEED = 4, 5, 3
+_READ = 40  # words of a sentence behind a deed (judgement)
 _NAMED = 2  # a name and its noun
 _ENDS = frozenset(".;!?")
 
@@ -99,8 +100,9 @@ def held_by(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> l
 
 
 def _stop(lows: Sequence[str], at: int) -> int:
-    """Return where the sentence ends that a token is of."""
-    return next((i for i in range(at, len(lows)) if lows[i] in _ENDS), len(lows))
+    """Return where the sentence ends that a token is of, or how far on it is read."""
+    end = min(len(lows), at + _READ)
+    return next((i for i in range(at, end) if lows[i] in _ENDS), end)
 
 
 def _on_duty(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
