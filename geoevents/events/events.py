@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -38,13 +37,13 @@ from geoevents.events.triggers import DONE, PARLEYS, harming, kinds, of_nature, 
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.weighing import read_status
 from geoevents.events.whereabouts import days_of_places, listed_sites
+from geoevents.events.yearless import gives_year
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved
 from geoevents.text.tokens import Tokens
 
 # "10 Nov: the army retook X": how long before publication such a note may be of (judgement).
 _OWN_DAY = timedelta(days=60)
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
@@ -200,7 +199,7 @@ def _is_own_day(text: str, dateline: Dateline, published: date) -> bool:
     if span is None or day is None or published <= day:
         return False
     if published - day > _OWN_DAY:
-        return _YEAR.search(span.text) is not None
+        return gives_year(span)
     written = load_table("dates")["openings"]["written"]
     named = all(word in written for word in text[: span.start].lower().split())
     return named and text[span.end :].lstrip().startswith(":")
