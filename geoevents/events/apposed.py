@@ -24,6 +24,7 @@ _DIVISION_WORDS = 3
 # "crossed into X at Y", "entered X near Y", "X, near the town of Y": what stands between the two.
 _SPOT = clause_words("apposed", "spot")
 _DIVISION_M = 150_000.0
+_GLOSSES = 3  # members of a bracket before a place in it (judgement)
 # "blocked the X road in Y": the road is called after where it leads, and was blocked at Y.
 _ROADS, _IN_TOWN = clause_words("apposed", "roads"), clause_words("apposed", "in_town")
 
@@ -123,7 +124,11 @@ def is_named_as_holder(tokens: Tokens, town: Site, holder: Site, sites: Sequence
     inner, outer = town.georeference, holder.georeference
     if inner is None or outer is None or not inner.places or not outer.places:
         return False
-    if inner.places[0].id == outer.places[0].id or tokens.lows[holder.after : holder.after + 1] == ["and"]:
+    same = inner.places[0].id == outer.places[0].id
+    ends = tokens.lows[holder.after : holder.after + 1] in ([], ["."])
+    if inner.instead and ends and (same or contains(inner.places[0], outer.places[0])):
+        return True  # "near X, Kherson.", where X is in no gazetteer
+    if same or tokens.lows[holder.after : holder.after + 1] == ["and"]:
         return False  # "struck X, Y and Z": a list
     if _lies_in(inner, outer) and not _is_listed_on(tokens, holder, sites):
         return True
@@ -239,6 +244,29 @@ def _chains_first(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site | N
     return first if steps > 1 and led else None
 
 
+def _glossed_by(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site | None:
+    """Return the place whose bracket names what holds it: "in X village (Y district, Z)" is about X."""
+    lows, at = tokens.lows, site.first - 1
+    for _ in range(_GLOSSES):
+        if at < 1 or lows[at] != ",":
+            break
+        before = next((other for other in sites if other.after <= at and at - other.after <= _DIVISION_WORDS), None)
+        if before is None:
+            return None
+        at = before.first - 1
+    if at < 1 or lows[at] != "(":
+        return None
+    while lows[at - 1] in load_name_words().noun_classes:
+        at -= 1
+    held = next((other for other in sites if other.after == at), None)
+    if held is None or not held.literal or held.wide() or held.georeference is None or site.georeference is None:
+        return None
+    inner, outer = held.georeference, site.georeference
+    apart = inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0]
+    finer = bool(inner.instead) or site.wide() or inner.uncertainty_m <= outer.uncertainty_m
+    return held if finer and apart <= max(_DIVISION_M, outer.uncertainty_m) else None
+
+
 def _is_next_in_chain(tokens: Tokens, inner: Site, outer: Site) -> bool:
     """Tell whether nothing but a noun and a comma stands between a place and a division about it."""
     gap = tokens.lows[inner.after : outer.first]
@@ -284,6 +312,8 @@ def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
     """
     if (first := _chains_first(tokens, site, sites)) is not None:
         return first
+    if (glossed := _glossed_by(tokens, site, sites)) is not None:
+        return glossed
     if (crossed := _crossed_by_road(tokens, site, sites)) is not None:
         return crossed
     before = next((other for other in reversed(sites) if other.after < site.first), None)

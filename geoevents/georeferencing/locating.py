@@ -379,7 +379,7 @@ def _locate_name(
         confidence=choice.probability if choice else 1.0, alternatives=choice.alternatives if choice else (),
         around=around,
     )  # fmt: skip
-    if locality is name.toponym:
+    if locality is name.toponym or name.instead == "district":
         located = _of_its_town(located, name)
     return _remarked(located, *name.remarks, instead=name.instead)
 
