@@ -9,7 +9,7 @@ from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.tables import clause_words, load_table
-from geoevents.model import Border, Coordinates, Georeference, Near, Part, Toponym
+from geoevents.model import Border, Coordinates, Georeference, Line, Near, Part, Toponym
 from geoevents.text.tokens import Tokens
 from geoevents.toponyms.classes import SETTLED, contains, place_class
 
@@ -24,6 +24,7 @@ _DIVISION_WORDS = 3
 # "crossed into X at Y", "entered X near Y", "X, near the town of Y": what stands between the two.
 _SPOT = clause_words("apposed", "spot")
 _DIVISION_M = 150_000.0
+_QUARTER_M = 40_000.0  # from a city to a quarter of it (judgement, as in toponyms/quarters.py)
 _GLOSSES = 3  # members of a bracket before a place in it (judgement)
 # "blocked the X road in Y": the road is called after where it leads, and was blocked at Y.
 _ROADS, _IN_TOWN = clause_words("apposed", "roads"), clause_words("apposed", "in_town")
@@ -176,6 +177,24 @@ def _is_point_of(tokens: Tokens, site: Site, town: Site) -> bool:
     return line and not named and tokens.lows[town.first - 1] in ("at", "near", "in") and town.first - site.after == 1
 
 
+def _is_stretch_of(tokens: Tokens, site: Site, following: Site) -> bool:
+    """Tell whether a place says where on a river or road something was, or in which quarter of a city.
+
+    "At the Padma river, Lauhajang upazila", "blocked the A-B highway near C", "in Mogadishu - Hodan (Banadir)".
+    """
+    inner, outer = following.georeference, site.georeference
+    if inner is None or outer is None or not following.literal or following.wide() or not inner.places:
+        return False
+    gap, description = tokens.lows[site.after : following.first], outer.mention.descriptions[0]
+    if gap == ["-"]:
+        near = inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _QUARTER_M
+        return near and not site.wide() and inner.uncertainty_m < outer.uncertainty_m
+    if isinstance(description, Line):
+        return not gap and isinstance(inner.mention.descriptions[0], Near)
+    water = bool(outer.places) and place_class(outer.places[0]) == "water"
+    return water and gap in ([","], ["in"], ["("]) and is_division(tokens, following)
+
+
 def _is_its_land(tokens: Tokens, site: Site, town: Site) -> bool:
     """Tell whether a sea or land only says what town it is that follows ("the Red Sea port of X")."""
     gap = tokens.lows[site.after : town.first]
@@ -325,6 +344,8 @@ def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
     if following is not None and (_is_its_land(tokens, site, following) or _is_spot_in(tokens, site, following)):
         return following
     if following is not None and _is_point_of(tokens, site, following):
+        return following
+    if following is not None and _is_stretch_of(tokens, site, following):
         return following
     if following is None or not is_apposed(tokens, site, following):
         return site

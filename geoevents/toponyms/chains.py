@@ -82,7 +82,7 @@ def _walk(words: Words, found: Sequence[FoundName], k: int) -> Iterator[Link]:
             following += 1
         opened = opened or how == "("
         last = _run_end(words, begin)
-        known = following < len(found) and found[following].candidate.first == begin
+        known = following < len(found) and _is_member(words, begin, found[following].candidate.first, last)
         if known:
             end = found[following].candidate.last
             yield Link(following, "(" if opened else how)
@@ -90,6 +90,12 @@ def _walk(words: Words, found: Sequence[FoundName], k: int) -> Iterator[Link]:
             end = last
         else:
             return
+
+
+def _is_member(words: Words, begin: int, first: int, last: int) -> bool:
+    """Tell whether a name is a member of a chain, what only opens it aside: "Wadi" of "Wadi Hajr"."""
+    opens = load_name_words().generic_starts
+    return begin <= first < max(last, begin + 1) and all(words.folded[i] in opens for i in range(begin, first))
 
 
 def _next(words: Words, end: int) -> tuple[int | None, str]:

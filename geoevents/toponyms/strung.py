@@ -41,6 +41,7 @@ def of_chains(words: Words, candidates: list[Candidate], scores: list[float], le
     list of float
     """
     scores = _whole_hamlets(words, candidates, scores, lexicon)
+    scores = _whole_houses(candidates, scores, lexicon)
     lands = {
         candidate.first: candidate.places[0].country_code
         for candidate, score in zip(candidates, scores, strict=True)
@@ -72,6 +73,24 @@ def _whole_hamlets(words: Words, candidates: list[Candidate], scores: list[float
             if first <= c.first and c.last <= last and score > 0
         )
         total = sum(inside)
+        raised[i] = max(scores[i], total + _RAISED) if total > 0 else scores[i]
+    return raised
+
+
+def _whole_houses(candidates: list[Candidate], scores: list[float], lexicon: NameWords) -> list[float]:
+    """Let a house called after its street win over the town that the street leads to: "Dover Road Baptist Church"."""
+    raised = list(scores)
+    for i, house in enumerate(candidates):
+        if house.kind not in lexicon.town_facilities:
+            continue
+        if not any(lexicon.compound_nouns.get(word) == "street" for word in house.name.split()[1:]):
+            continue
+        inside = [
+            score
+            for c, score in zip(candidates, scores, strict=True)
+            if c is not house and house.first <= c.first and c.last <= house.last
+        ]
+        total = sum(score for score in inside if score > 0)
         raised[i] = max(scores[i], total + _RAISED) if total > 0 else scores[i]
     return raised
 

@@ -155,6 +155,11 @@ def settle(
         elif kind == "compound" and query.places:
             others = {place.country_code for place, p in zip(places, index, strict=True) if place and p != q}
             instead = _compound_instead(query, name.candidate, country_codes | (others - {""}))
+            town = _town_beside(found, places, k, breaks)
+            beside = _in_sentence(sentences, places, k)
+            called = instead.query.places if instead is not None else ()
+            if called and town is not None and town in beside and _is_far(called, beside):
+                instead = _street_instead(query, name.candidate, words, town)
         elif query.facility:
             others = {place.country_code for place, p in zip(places, index, strict=True) if place and p != q}
             countries = country_codes | (others - {""})
@@ -412,6 +417,12 @@ def _compound_instead(query: Query, candidate: Candidate, countries: Collection[
     if not near:
         return StandIn(replace(query, places=()))
     return _CALLED_LIKE.of(candidate.name, query if near == query.places else replace(query, places=near))
+
+
+def _is_far(places: Sequence[Place], beside: Sequence[Place]) -> bool:
+    """Tell whether none of the places of a name lies near a town or smaller division of its sentence."""
+    local = [place for place in beside if place_class(place) not in WIDE and place not in places]
+    return bool(local) and not any(_near_any(place, local) for place in places)
 
 
 def _in_sentence(sentences: Sequence[int], places: Sequence[Place | None], k: int) -> list[Place]:

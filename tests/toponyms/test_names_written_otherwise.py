@@ -126,3 +126,49 @@ def test_other_names_beside_each_other_say_nothing(text: str, name: str, country
 )
 def test_what_holds_a_place_is_no_site_beside_it(text: str, site: str) -> None:
     assert sites(text) == [site]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("They burned the Dover Road Baptist Church in Boone, North Carolina.", "Dover Road Baptist Church", "Boone"),
+        (
+            "A man was shot in the Jackson Mobile Home Park, on South Elm Street of Hemet, California.",
+            "Jackson Mobile Home Park",
+            "Hemet",
+        ),
+        ("Gunmen killed a man at Lincoln Park in Chicago.", "Lincoln Park", "Lincoln Park"),
+    ],
+)
+def test_a_house_or_park_stands_in_the_town_it_is_named_with(text: str, name: str, place: str) -> None:
+    assert located(text)[name].places[0].name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "least_m", "most_m"),
+    [
+        ("Shells fell in Zarbala (Misrata).", "Zarbala", 80_000, 90_000),
+        ("Gunmen killed a trader in Zuwa in Kano, Nigeria.", "Zuwa", 20_000, 60_000),
+        ("Shells hit the Zarbala neighbourhood in Raqqa.", "Zarbala", 1_000, 30_000),
+        ("Gunmen burned Djolgo-Ouro, Fakala Commune (Djenne, Mopti).", "Djolgo-Ouro", 25_000, 30_000),
+    ],
+)
+def test_how_far_off_a_village_of_no_entry_may_lie(text: str, name: str, least_m: float, most_m: float) -> None:
+    assert least_m <= located(text)[name].uncertainty_m <= most_m
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("Farmers clashed with police at the Padma river, Lauhajang upazila (Munshiganj).", "Lauhajang"),
+        ("Protesters blocked the Nakuru-Eldoret highway near Burnt Forest.", "near Burnt Forest"),
+        ("Protesters blocked the Nakuru-Eldoret highway.", "the Nakuru-Eldoret highway"),
+        ("Soldiers shelled positions in Mogadishu - Hodan (Banadir).", "Hodan"),
+    ],
+)
+def test_a_stretch_or_quarter_behind_a_river_road_or_city_is_the_site(text: str, site: str) -> None:
+    assert sites(text) == [site]
+
+
+def test_a_text_that_ends_in_a_second_killed_is_read() -> None:
+    assert sites("Rebels 12 killed killed") == []
