@@ -172,3 +172,18 @@ def test_a_stretch_or_quarter_behind_a_river_road_or_city_is_the_site(text: str,
 
 def test_a_text_that_ends_in_a_second_killed_is_read() -> None:
     assert sites("Rebels 12 killed killed") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Gunmen killed two herders. LOCATION: Lokori in Turkana County", ["Lokori"]),
+        ("Location: Lokori, Turkana. Gunmen killed two herders.", ["Lokori"]),
+        ("Gunmen killed two herders. LOCATION: Kabato in Turkana County", ["Turkana"]),
+        ("Gunmen killed two herders. Location: unknown.", []),
+        ("Location: Lodwar. Gunmen killed two herders. Location: Lokori.", []),
+        ("Gunmen killed two herders in Kisumu. Location: Lokori.", ["Kisumu"]),
+    ],
+)
+def test_the_only_label_of_a_report_tells_where(text: str, found: list[str]) -> None:
+    assert sites(text) == found
