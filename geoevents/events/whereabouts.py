@@ -12,7 +12,7 @@ from geoevents.events.excepted import without_excepted
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.moves import counts_from, is_move, leaves_the_last
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.refuges import note_where, only_town_before, refuge_of
+from geoevents.events.refuges import note_where, only_town_before, refuge_of, told_by_label
 from geoevents.events.sitelists import first_of_list, listed_with
 from geoevents.events.sites import Site, object_words
 from geoevents.events.siting import choose_site, sets_out
@@ -136,7 +136,9 @@ def find_where(
             reading.sites.add(position.mention.span.start)  # what is told of it after that goes on from here
             return position
     if claim.status != "called_for":
-        return home_of_crowd(reading.tokens.lows, claim, sentence.sites)
+        home = home_of_crowd(reading.tokens.lows, claim, sentence.sites)
+        placed = any(site.literal and site.georeference is not None for site in sites)
+        return home if home is not None or placed or claim.kind in _NOWHERE_YET else told_by_label(reading)
     return None
 
 
