@@ -53,9 +53,16 @@ def in_context(merged: Sequence[MergedEvent], documents: Mapping[str, Document])
         if before and _goes_on(event, before[-1], documents[event.document_id].text):
             event = _told_on(event, before, documents[event.document_id].text)
         last = group.reports[-1] if group.reports[-1].document_id == event.document_id else group.reports[0]
-        before.append(replace(event, span=last.span))
+        before.append(replace(event, span=last.span, when=_told_when(event, last)))
         kept.append(group if event is group.event else replace(group, event=event))
     return kept
+
+
+def _told_when(event: Event, last: Event) -> DateSpan | None:
+    """Return an event's days, and the words for them only where its last clause has them."""
+    if event.when is None or (last.when is not None and last.when.text):
+        return event.when
+    return replace(event.when, text="")
 
 
 def _goes_on(event: Event, before: Event, text: str) -> bool:
@@ -67,7 +74,7 @@ def _goes_on(event: Event, before: Event, text: str) -> bool:
 
 def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
     """Give an event what it lacks of the one told before it."""
-    kinds, before = load_table("events")["context"], told[-1]
+    kinds, before = _context(), told[-1]
     remarks = event.remarks
     undated = event.when is not None and not event.when.text and event.kind not in kinds["spoken"]
     day = _day_before(event, told, text) if undated else None
@@ -83,13 +90,18 @@ def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
 
 def _day_before(event: Event, told: Sequence[Event], text: str) -> DateSpan | None:
     """Return the days of what the sentence before told last; none of long ago behind news."""
-    apart = (other for other in reversed(told) if _SENTENCE_END.search(text, other.span.end - 1, event.span.start))
-    before = next(apart, None)
+    before = next((other for other in reversed(told) if _may_date(other, event, text)), None)
     if before is None or tells_apart(text[before.span.end : event.span.end]):
         return None
     if event.span.start - before.span.end > _GOING_ON:
         return None
     return None if before.status == _LONG_AGO != told[0].status else _day_of(before)
+
+
+def _may_date(other: Event, event: Event, text: str) -> bool:
+    """Tell whether one event dates another: of a sentence before, or as dateless a clause of the same sentence."""
+    apart = _SENTENCE_END.search(text, other.span.end - 1, event.span.start) is not None
+    return apart or (other.when is not None and not other.when.text and other.kind not in _context()["spoken"])
 
 
 def _day_of(event: Event) -> DateSpan | None:
@@ -99,8 +111,21 @@ def _day_of(event: Event) -> DateSpan | None:
 
 
 def _names_more(event: Event, before: Event) -> bool:
-    """Tell whether a clause has a name in it that is neither a party's nor told of before: perhaps its site."""
-    known = {word for name in (*event.actors, *event.targets) for word in name.casefold().split()}
-    first = event.span.text.split(" ", 1)[0].casefold()
-    names = {name for name in names_in(event.span.text) if name != first and not known.issuperset(name.split())}
+    """Tell whether a clause has a name in it that is no day's, no party's and not told before: perhaps its site."""
+    told = (*event.actors, *event.targets, event.when.text if event.when else "")
+    known = {word for name in told for word in name.casefold().split()}
+    clause = event.span.text
+    known.update(_lead(clause))
+    names = {name for name in names_in(clause) if known.isdisjoint(name.split())}
     return bool(names - names_in(before.span.text))
+
+
+def _lead(clause: str) -> list[str]:
+    """Return the first word of a subject, and the article before it."""
+    words = clause.casefold().split(maxsplit=2)[:2]
+    return words if words[0] in _context()["articles"] else words[:1]
+
+
+def _context() -> Mapping[str, Sequence[str]]:
+    found: Mapping[str, Sequence[str]] = load_table("events")["context"]
+    return found

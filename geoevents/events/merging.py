@@ -194,7 +194,7 @@ class _Groups:
         if index is None or not is_bare_toll(report.event):
             return None
         told = [other.event for other in self.reports[index] if other.event.document_id == report.event.document_id]
-        counted = [other for other in told if other.fatalities is not None]
+        counted = [other for other in told if other.fatalities is not None and report.event.fatalities is not None]
         if not all(adds(report.event, other) or is_very_toll(report.event, other) for other in counted):
             return None
         text = self.documents[report.event.document_id].text
