@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from geoevents.events.backward import tells_apart
+from geoevents.events.backward import any_of, tells_apart
 from geoevents.events.consensus import MergedEvent
 from geoevents.events.likeness import is_short, names_in
+from geoevents.events.samesides import may_be_one_side
 from geoevents.events.triggers import DONE
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event
@@ -69,7 +71,21 @@ def _goes_on(event: Event, before: Event, text: str) -> bool:
     between = text[before.span.end : event.span.start]
     if len(between) > _GOING_ON or event.span.start < before.span.end or "\n\n" in between:
         return False
-    return event.status in DONE and before.status in DONE and not tells_apart(event.span.text)
+    return event.status in DONE and before.status in DONE and not _is_apart(event, before, event.span.text)
+
+
+def _is_apart(event: Event, before: Event, told: str) -> bool:
+    """Tell whether words set an event apart; not "The troops also burned houses", of those told of already."""
+    known = may_be_one_side(event.actors, before.actors)
+    return tells_apart(_also().sub(r"\1", told) if known else told)
+
+
+@lru_cache(maxsize=1)
+def _also() -> re.Pattern[str]:
+    table = _context()
+    return re.compile(
+        rf"({any_of(table['definite']).pattern}(?:\s\w+){{0,3}})\s{any_of(table['besides']).pattern}", re.I
+    )
 
 
 def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
@@ -81,7 +97,8 @@ def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
     if day not in (None, event.when):
         event = replace(event, when=day)
         remarks = (*remarks, "no day of its own: that of the sentence before")
-    sited = event.where is None and before.where is not None and event.origin is event.goal is None
+    moves = event.origin is not None or (event.goal is not None and event.kind not in kinds["leaving"])
+    sited = event.where is None and before.where is not None and not moves
     if sited and event.kind not in (*kinds["spoken"], *kinds["holding"]) and not _names_more(event, before):
         event = replace(event, where=before.where)
         remarks = (*remarks, "no place of its own: that of the sentence before")
@@ -91,7 +108,7 @@ def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
 def _day_before(event: Event, told: Sequence[Event], text: str) -> DateSpan | None:
     """Return the days of what the sentence before told last; none of long ago behind news."""
     before = next((other for other in reversed(told) if _may_date(other, event, text)), None)
-    if before is None or tells_apart(text[before.span.end : event.span.end]):
+    if before is None or _is_apart(event, before, text[before.span.end : event.span.end]):
         return None
     if event.span.start - before.span.end > _GOING_ON:
         return None
@@ -111,8 +128,9 @@ def _day_of(event: Event) -> DateSpan | None:
 
 
 def _names_more(event: Event, before: Event) -> bool:
-    """Tell whether a clause has a name in it that is no day's, no party's and not told before: perhaps its site."""
-    told = (*event.actors, *event.targets, event.when.text if event.when else "")
+    """Tell whether a clause has a name in it that is no day's, party's or goal's, nor told before: perhaps its site."""
+    goal = event.goal.mention.span.text if event.goal is not None else ""
+    told = (*event.actors, *event.targets, event.when.text if event.when else "", goal)
     known = {word for name in told for word in name.casefold().split()}
     clause = event.span.text
     known.update(_lead(clause))

@@ -28,6 +28,7 @@ _REASON_COST = 45.0
 # "a bus bound for X".
 _BOUND = clause_words("siting", "bound")
 _WHY = clause_words("siting", "why")
+_REACHED, _SETTLEMENTS = clause_words("refuges", "reached"), clause_words("refuges", "settlements")
 _CARE, _CARE_TO, _NO_CARE = (clause_words("siting", name) for name in ("care", "care_to", "no_care"))
 # Behind a comma these open a clause about something else.
 _MEANWHILE = clause_words("siting", "meanwhile")
@@ -127,7 +128,7 @@ def _score(
     rules, before = _rules(), tokens.lows[site.first - 1] if site.first > sentence[0] else ""
     if claim.kind in rules.speech_kinds and not _is_where(tokens, claim, site):
         return _speech_score(tokens, sentence, claim, site, before)
-    if _is_of_care(tokens.lows, claim, site):
+    if _is_of_care(tokens.lows, claim, site) or _is_refuge(tokens.lows, claim, site):
         return _NONE
     if claim.kind == "earthquake" and _is_epicentre(tokens, site):
         return _OBJECT + 1
@@ -200,6 +201,14 @@ def _is_of_care(lows: Sequence[str], claim: Claim, site: Site) -> bool:
         return False
     brought = [i for i in range(claim.first, site.first - 1) if lows[i] in _CARE and lows[i + 1] in _CARE_TO]
     return bool(brought) and _NO_CARE.isdisjoint(lows[brought[-1] : site.first])
+
+
+def _is_refuge(lows: Sequence[str], claim: Claim, site: Site) -> bool:
+    """Tell whether a place is where people went who left one told of before ("left the town for sites around X")."""
+    if claim.kind != "displacement":
+        return False
+    left = (i for i in range(claim.first, site.first - 1) if lows[i] == "the" and lows[i + 1] in _SETTLEMENTS)
+    return any(not _REACHED.isdisjoint(lows[i + 2 : site.first]) for i in left)
 
 
 def _is_bound_for(tokens: Tokens, site: Site, start: int) -> bool:

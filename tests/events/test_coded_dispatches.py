@@ -70,3 +70,80 @@ def test_houses_burned_in_one_breath_with_a_killing_were_burned_that_day() -> No
 )
 def test_who_flees_or_is_arrested_without_a_place_was_where_the_deed_was(behind: str, place: str) -> None:
     assert site(told(BOMB + behind)[-1]) == place
+
+
+@pytest.mark.parametrize(
+    ("naming", "doers"),
+    [
+        ("The Islamic State claimed both attacks.", ["Islamic State", "Islamic State"]),
+        ("Police believe that the attacks were the work of the Islamic State.", ["Islamic State", "Islamic State"]),
+        ("The Islamic State claimed the attack.", ["", "Islamic State"]),
+        ("The Islamic State claimed the attack was a fake.", ["", "gunmen"]),
+    ],
+)
+def test_who_claims_both_attacks_did_both(naming: str, doers: list[str]) -> None:
+    bomb, shooting, *_ = told("A bomb killed two in [Alef] on Monday. Gunmen shot a man in [Bet] on Tuesday. " + naming)
+    assert [" ".join(event.actors) for event in (bomb, shooting)] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("The army raided a camp in [Alef] on Monday, and a boy was shot dead.", 1),
+        ("The army raided a camp in [Alef] on Monday. A boy was shot dead in [Bet].", 2),
+        ("A Russian drone hit homes in [Alef] on Monday. The Russian army said it had targeted a depot.", 1),
+        ("A Russian drone hit homes in [Alef] on Monday. The Russian army said it had struck a depot in [Bet].", 2),
+        ("A Russian drone hit homes in [Alef] on Monday. The Ukrainian army said it had struck a depot.", 2),
+        (
+            "Gunmen killed eight travellers in [Alef] on Monday. Soldiers shot two of the gunmen in an exchange of fire.",
+            2,
+        ),
+    ],
+)
+def test_what_a_deed_was_aimed_at_and_whom_it_felled_is_no_row_of_its_own(text: str, rows: int) -> None:
+    assert len(told(text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Gunmen fought the police near [Alef] on Monday, and two of them were killed.", 2),
+        ("A blast killed ten people in [Alef] on Monday; three of them were killed at the gate.", 10),
+    ],
+)
+def test_some_of_them_are_more_dead_only_where_none_were_told_of(text: str, dead: float) -> None:
+    (one,) = told(text)
+    assert one.fatalities
+    assert one.fatalities.best == dead
+
+
+def test_one_shot_behind_an_earlier_toll_who_died_is_dead() -> None:
+    _, shot = told(BOMB + "Gunmen shot a nurse in [Bet] on Tuesday; he died on the way to a clinic.")
+    assert shot.fatalities
+    assert shot.fatalities.best == 1
+
+
+@pytest.mark.parametrize(
+    ("behind", "place"),
+    [("The militants also burned seven houses.", "Alef"), ("Bandits also burned seven houses.", "")],
+)
+def test_what_those_told_of_also_did_they_did_there(behind: str, place: str) -> None:
+    *_, burned = told("Militants attacked [Alef] on Monday and killed a trader. " + behind)
+    assert (burned.kind, site(burned)) == ("looting", place)
+
+
+def test_who_left_the_town_for_another_left_the_one_that_was_hit() -> None:
+    *_, fled = told(BOMB + "Some 14,000 people have left the town for sites around [Bet].")
+    assert (fled.kind, site(fled)) == ("displacement", "Alef")
+
+
+@pytest.mark.parametrize(("when", "start"), [("Over the past day", 19), ("On the previous day", 15)])
+def test_the_past_day_is_that_before_publication(when: str, start: int) -> None:
+    *_, shelling = told(f"Rebels attacked [Alef] on Monday. {when}, the army shelled [Bet].")
+    assert shelling.when
+    assert shelling.when.start == date(2026, 11, start)
+
+
+def test_shot_and_wounded_is_a_deed() -> None:
+    (one,) = told("Gunmen shot and wounded a trader in [Alef] on Monday.")
+    assert (one.kind, wounded(one)) == ("attack_on_civilians", 1)
