@@ -8,15 +8,17 @@ stay as the text has them; the merged event says in its remarks what it took ove
 from __future__ import annotations
 
 import re
+from bisect import bisect, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import zip_longest
 
-from geoevents.events.backward import any_of, tells_apart
+from geoevents.events.backward import any_of, points_back, tells_apart
 from geoevents.events.consensus import MergedEvent
 from geoevents.events.likeness import is_short, names_in
 from geoevents.events.samesides import may_be_one_side
-from geoevents.events.triggers import DONE
+from geoevents.events.triggers import DONE, kinds
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event
 
@@ -49,15 +51,43 @@ def in_context(merged: Sequence[MergedEvent], documents: Mapping[str, Document])
     """
     told: dict[str, list[Event]] = {}
     kept: list[MergedEvent] = []
-    for group in merged:
-        event = group.event
-        before = told.setdefault(event.document_id, [])
-        if before and _goes_on(event, before[-1], documents[event.document_id].text):
-            event = _told_on(event, before, documents[event.document_id].text)
-        last = group.reports[-1] if group.reports[-1].document_id == event.document_id else group.reports[0]
-        before.append(replace(event, span=last.span, when=_told_when(event, last)))
+    for group, after in zip_longest(merged, merged[1:]):
+        event, text = group.event, documents[group.event.document_id].text
+        known = told.setdefault(event.document_id, [])
+        if after is not None and _is_meanwhile(event, after.event, text):
+            event = _met_about(event, after.event)
+        before = known[: bisect(known, event.span.start, key=_start)]
+        if before and _goes_on(event, before[-1], text):
+            event = _told_on(event, before, text)
+        for report in group.reports:
+            if report.document_id == event.document_id:
+                insort(known, replace(event, span=report.span, when=_told_when(event, report)), key=_start)
         kept.append(group if event is group.event else replace(group, event=event))
     return kept
+
+
+def _start(event: Event) -> int:
+    return event.span.start
+
+
+def _is_meanwhile(event: Event, after: Event, text: str) -> bool:
+    """Tell whether a deed befell those who were about what the sentence goes on with ("hit while patrolling X")."""
+    if after.document_id != event.document_id or event.status not in DONE or after.status not in DONE:
+        return False
+    between = text[event.span.end : after.span.start]
+    clause = after.span.text.casefold().split(" ", 1)[0]
+    met = not {*event.actors, *event.targets}.isdisjoint((*after.actors, *after.targets))
+    return met and between.strip() == "" and "\n" not in between and clause in _context()["meanwhile"]
+
+
+def _met_about(event: Event, after: Event) -> Event:
+    """Give a deed the day and the place of what those it befell were about."""
+    undated = event.when is not None and not event.when.text
+    when, where = _day_of(after) if undated else None, after.where if event.where is None else None
+    if when is None and where is None:
+        return event
+    remarks = (*event.remarks, "day or place of what those it befell were about")
+    return replace(event, when=when or event.when, where=where or event.where, remarks=remarks)
 
 
 def _told_when(event: Event, last: Event) -> DateSpan | None:
@@ -90,19 +120,29 @@ def _also() -> re.Pattern[str]:
 
 def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
     """Give an event what it lacks of the one told before it."""
-    kinds, before = _context(), told[-1]
+    words, before = _context(), told[-1]
     remarks = event.remarks
-    undated = event.when is not None and not event.when.text and event.kind not in kinds["spoken"]
+    undated = event.when is not None and not event.when.text and event.kind not in words["spoken"]
     day = _day_before(event, told, text) if undated else None
     if day not in (None, event.when):
         event = replace(event, when=day)
         remarks = (*remarks, "no day of its own: that of the sentence before")
-    moves = event.origin is not None or (event.goal is not None and event.kind not in kinds["leaving"])
+    moves = event.origin is not None or (event.goal is not None and event.kind not in words["leaving"])
     sited = event.where is None and before.where is not None and not moves
-    if sited and event.kind not in (*kinds["spoken"], *kinds["holding"]) and not _names_more(event, before):
+    if sited and event.kind not in (*words["spoken"], *words["holding"]) and not _names_more(event, before):
         event = replace(event, where=before.where)
         remarks = (*remarks, "no place of its own: that of the sentence before")
+    if _is_part_of(event, before):
+        event = replace(event, actors=before.actors)
+        remarks = (*remarks, "no doer of its own: that of the deed before")
     return replace(event, remarks=remarks) if remarks is not event.remarks else event
+
+
+def _is_part_of(event: Event, before: Event) -> bool:
+    """Tell whether a deed with no doer was a part of the one before ("Eleven children were abducted in the raid")."""
+    if event.actors or not before.actors or not kinds()[before.kind].force or event.kind not in _context()["parts"]:
+        return False
+    return points_back(event.span.text) and set(event.targets).isdisjoint(before.actors)
 
 
 def _day_before(event: Event, told: Sequence[Event], text: str) -> DateSpan | None:

@@ -183,11 +183,13 @@ class _Groups:
         last = self.reports[index][-1].event
         if event.when is not None and event.when.text and event.when != last.when:
             return False
-        between = self.documents[event.document_id].text[last.span.end - 1 : event.span.start]
+        text = self.documents[event.document_id].text
+        between = text[last.span.end : event.span.start]
         felled = not event.actors and event.fatalities is not None  # "raided a camp, and a boy was shot dead"
+        felled = felled and not _ENDS.search(text, last.span.end - 1, event.span.start)
         same = bool(last.actors) and (felled or last.actors == event.actors)
         same = same and last.kind != event.kind and event.kind in families().get(last.kind, ())
-        return same and len(between) <= _ONE_BREATH + 1 and not _ENDS.search(between)
+        return same and len(between) <= _ONE_BREATH and not _ENDS.search(between)
 
     def _is_of_a_crowd(self, event: Event) -> int | None:
         """Return the group of the crowd a text told of last that a clause tells on about ("Police dispersed them")."""

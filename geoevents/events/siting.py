@@ -29,6 +29,7 @@ _REASON_COST = 45.0
 _BOUND = clause_words("siting", "bound")
 _WHY = clause_words("siting", "why")
 _REACHED, _SETTLEMENTS = clause_words("refuges", "reached"), clause_words("refuges", "settlements")
+_WITH_WHAT, _TO_CARE = frozenset({"with", "for"}), 8
 _CARE, _CARE_TO, _NO_CARE = (clause_words("siting", name) for name in ("care", "care_to", "no_care"))
 # Behind a comma these open a clause about something else.
 _MEANWHILE = clause_words("siting", "meanwhile")
@@ -199,7 +200,10 @@ def _is_of_care(lows: Sequence[str], claim: Claim, site: Site) -> bool:
     """Tell whether the hurt or the dead were brought to a place ("17 were wounded and admitted to a hospital in X")."""
     if claim.kind not in harming() and claim.entry.value != "killing":
         return False
-    brought = [i for i in range(claim.first, site.first - 1) if lows[i] in _CARE and lows[i + 1] in _CARE_TO]
+    first = claim.first
+    if claim.first == site.after + 1 and lows[site.after] in _WITH_WHAT:
+        first = max(claim.start, site.first - _TO_CARE)  # "rushed to a hospital in X with gunshot wounds"
+    brought = [i for i in range(first, site.first - 1) if lows[i] in _CARE and lows[i + 1] in _CARE_TO]
     return bool(brought) and _NO_CARE.isdisjoint(lows[brought[-1] : site.first])
 
 

@@ -95,7 +95,7 @@ def test_who_claims_both_attacks_did_both(naming: str, doers: list[str]) -> None
         ("A Russian drone hit homes in [Alef] on Monday. The Russian army said it had struck a depot in [Bet].", 2),
         ("A Russian drone hit homes in [Alef] on Monday. The Ukrainian army said it had struck a depot.", 2),
         (
-            "Gunmen killed eight travellers in [Alef] on Monday. Soldiers shot two of the gunmen in an exchange of fire.",
+            "Gunmen killed eight people in [Alef] on Monday. Soldiers shot two of the gunmen in an exchange of fire.",
             2,
         ),
     ],
@@ -147,3 +147,29 @@ def test_the_past_day_is_that_before_publication(when: str, start: int) -> None:
 def test_shot_and_wounded_is_a_deed() -> None:
     (one,) = told("Gunmen shot and wounded a trader in [Alef] on Monday.")
     assert (one.kind, wounded(one)) == ("attack_on_civilians", 1)
+
+
+def test_who_was_hit_while_about_something_was_hit_there() -> None:
+    hit, _ = told("Soldiers came under fire while patrolling the outskirts of [Alef] on Sunday.")
+    assert (hit.kind, "Alef" in site(hit), hit.when and hit.when.start) == ("armed_clash", True, date(2026, 11, 15))
+
+
+@pytest.mark.parametrize(
+    ("behind", "doers"),
+    [
+        ("Eleven children were abducted during the raid.", ("rebels",)),
+        ("Eleven children were abducted.", ()),
+        ("Eleven children were abducted by herders after the raid.", ("herders",)),
+    ],
+)
+def test_who_raided_took_those_who_were_taken_in_the_raid(behind: str, doers: tuple[str, ...]) -> None:
+    *_, taken = told("Rebels attacked cattle camps near [Alef] on Monday. " + behind)
+    assert (taken.kind, taken.actors) == ("abduction", doers)
+
+
+def test_a_claim_told_last_does_not_cut_off_what_was_told_before_it() -> None:
+    _, burned = told(
+        "Gunmen attacked a mosque in [Alef] on Monday and killed six worshippers. The assailants also set fire to a "
+        "market. The Islamic State claimed responsibility for the massacre."
+    )
+    assert (burned.kind, site(burned), burned.when and burned.when.start) == ("looting", "Alef", date(2026, 11, 16))
