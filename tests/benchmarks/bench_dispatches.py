@@ -1,8 +1,8 @@
 """Whether dispatches become an analyst's rows: python tests/benchmarks/bench_dispatches.py [open|new] [--errors]
 
 Each dispatch of tests/gold_merging/dispatches_*.txt is read by the whole chain and merged by itself. A row is right
-when kind, actor, target, place, day, dead and wounded are as the gold has them; found events that no row is of are extra,
-save statements, talks, aid and where troops are.
+when kind, actor, target, place, day, dead and wounded are as the gold has them; found events that no row is of are
+extra, save statements, talks, aid and where troops are.
 """
 
 from __future__ import annotations

@@ -77,8 +77,8 @@ def test_who_flees_or_is_arrested_without_a_place_was_where_the_deed_was(behind:
     [
         ("The Islamic State claimed both attacks.", ["Islamic State", "Islamic State"]),
         ("Police believe that the attacks were the work of the Islamic State.", ["Islamic State", "Islamic State"]),
-        ("The Islamic State claimed the attack.", ["", "Islamic State"]),
-        ("The Islamic State claimed the attack was a fake.", ["", "gunmen"]),
+        ("The Islamic State claimed responsibility for the attack.", ["", "Islamic State"]),
+        ("The Islamic State claimed both attacks were a fake.", ["", "gunmen"]),
     ],
 )
 def test_who_claims_both_attacks_did_both(naming: str, doers: list[str]) -> None:
