@@ -263,6 +263,9 @@ def _day_after(phrase: Phrase) -> Days:
 def _day_before(phrase: Phrase) -> Days:
     if phrase.text.endswith(_ends("plural_ends")):
         return _recent(phrase)
+    if phrase.unit == "day" and not set(_ends("up_to_now")).isdisjoint(phrase.text.lower().split()):
+        published = published_of(phrase)  # "over the past day"
+        return days_before(published, 1), published, precision_of(days_before(published, 1), published)
     return _from_last(phrase, -1) if phrase.unit == "day" else _last_unit(phrase)
 
 

@@ -22,6 +22,7 @@ _NAMING, _BEHIND, _NOT, _TURNS = (clause_words("attributed", name) for name in (
 _HEDGES, _ENDS, _CHARGED, _SAID_SO = (
     clause_words("attributed", name) for name in ("hedges", "ends", "charged", "said_so")
 )
+_PAIRS, _TWO, _MANY = clause_words("attributed", "pairs"), 2, 9
 _BRACKETED, _DENYING = clause_words("attributed", "bracketed"), clause_words("shared", "denying")
 _LIKENING, _INDEFINITE = clause_words("attributed", "likening"), clause_words("attributed", "indefinite")
 _PINNING = clause_words("attributed", "pinning")
@@ -88,6 +89,31 @@ def place_of_deed(tokens: Tokens, sentence: Sentence) -> Site | None:
         if site.literal and deed is not None and "," not in tokens.lows[deed : site.first]:
             return site
     return None
+
+
+def counts_deeds(lows: Sequence[str], start: int, end: int) -> int:
+    """Return how many deeds a sentence names somebody for: two in "both attacks", more in "the attacks", else one.
+
+    Parameters
+    ----------
+    lows : sequence of str
+    start, end : int
+        The sentence.
+
+    Examples
+    --------
+    >>> [counts_deeds(words.split(), 0, 4) for words in ("claimed both attacks .", "claimed the attack .")]
+    [2, 1]
+    """
+    for at in range(start, end):
+        if lows[at] in _PAIRS and (at + 1 >= end or lows[at + 1] in _DEEDS | _ENDS):
+            return _TWO
+        plural = lows[at] in _DEEDS and lows[at].endswith("s") and at > start
+        if plural and lows[at - 1] in _PAIRS:
+            return _TWO
+        if plural and lows[at - 1] in _DEFINITE:
+            return _MANY
+    return 1
 
 
 def may_be_doer(actor: Actor) -> bool:

@@ -33,6 +33,17 @@ def ensues(text: str) -> bool:
     return _ensuing().search(text) is not None
 
 
+def tells_aim(text: str) -> bool:
+    """Tell whether a clause says what a strike told before was aimed at ("said it had targeted a commander").
+
+    Examples
+    --------
+    >>> tells_aim("it had targeted a commander"), tells_aim("it targeted a commander")
+    (True, False)
+    """
+    return _aims().search(text) is not None
+
+
 def is_of_crowd(text: str) -> bool:
     """Tell whether a clause is of a crowd told of before ("Police dispersed the demonstrators").
 
@@ -79,6 +90,11 @@ def _back() -> re.Pattern[str]:
 def _ensuing() -> re.Pattern[str]:
     table = load_table("events")["merging"]["back"]
     return any_of([f"{noun} {verb}" for noun in table["fights"] for verb in table["ensuing"]], re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _aims() -> re.Pattern[str]:
+    return any_of(load_table("events")["merging"]["back"]["aims"], re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

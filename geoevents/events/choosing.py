@@ -74,7 +74,7 @@ def is_free(scene: Scene, claim: Claim) -> bool:
         return False  # "wounded soldiers were flown to the capital"
     if _is_found(scene, claim) or _rallies_people(scene, claim):
         return False
-    undergone = claim.passive or scene.tokens.lows[claim.first] in signs().to_be
+    undergone = claim.passive or claim.entry.form in ("past", "part") or scene.tokens.lows[claim.first] in signs().to_be
     if undergone and any(entry.value == "displacement" for entry in claim.choices) and _are_hurt(scene, claim):
         return False  # "the wounded were evacuated to the capital"
     described = claim.entry.form in ("past", "part") and claim.entry.role == "verb"
@@ -174,7 +174,10 @@ def _weapons() -> frozenset[str]:
 
 
 def _are_hurt(scene: Scene, claim: Claim) -> bool:
-    """Tell whether the last who are named before a passive verb are the wounded."""
+    """Tell whether the last who are named before a passive verb are the wounded ("were hurt and evacuated")."""
+    lows = scene.tokens.lows
+    if lows[claim.first - 1] == "and" and lows[claim.first - 2] in beside("hurt_words"):
+        return True
     before = [m for m in scene.actors if m.after <= claim.first]
     last = scene.tokens.lows[before[-1].first : before[-1].after] if before else ()
     return not beside("hurt_words").isdisjoint(last)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from geoevents.actors.table import MILITARY, Actor, actor_named
 from geoevents.events.antecedents import is_group
-from geoevents.events.attributed import find_attributed, may_be_doer, place_of_deed
+from geoevents.events.attributed import counts_deeds, find_attributed, may_be_doer, place_of_deed
 from geoevents.events.backward import points_back, tells_apart
 from geoevents.events.likeness import sites_meet
 from geoevents.events.numbers import number_lists
@@ -32,6 +32,11 @@ _DEED = clause_words("claimants", "deed")
 _BOASTING, _OF_IT, _HAVING, _DEEDS = (
     clause_words("claimants", name) for name in ("boasting", "of_it", "having", "deeds")
 )
+_NAMED, _DEFINITE, _BEHIND_DEED = (
+    clause_words("attributed", "deeds"),
+    *(clause_words("claimants", name) for name in ("definite", "behind_deed")),
+)
+_TO_NAME = 3  # "claimed the deadly suicide bombing": words from "the" to the deed, that included
 _TO_DEED = 5  # "boasted of the successful operation": words from "of" to the deed, that included
 # Without one of these nothing is claimed.
 _NEEDED = _WHAT | _OWNED | _BOASTING
@@ -68,7 +73,15 @@ def _is_claimed(lows: Sequence[str], i: int, end: int) -> bool:
         return True
     if lows[i] in _OF_IT and lows[i - 1] in _BOASTING:
         return i + 1 < end and (lows[i + 1] in _HAVING or not _DEEDS.isdisjoint(lows[i + 1 : min(end, i + _TO_DEED)]))
+    if lows[i - 1] in _OWNED and lows[i] in _DEFINITE and _ends_in_deed(lows, i + 1, end):
+        return True
     return lows[i] in _IT and lows[i - 1] in _OWNED and (i + 1 >= end or lows[i + 1] in _ENDS)
+
+
+def _ends_in_deed(lows: Sequence[str], at: int, end: int) -> bool:
+    """Tell whether a deed's name ends at most two words on ("both suicide bombings"), and no verb is behind it."""
+    deed = next((i for i in range(at, min(end, at + _TO_NAME)) if lows[i] in _NAMED and lows[i + 1] not in _NAMED), end)
+    return deed < end and (deed + 1 >= end or lows[deed + 1] in _ENDS | _BEHIND_DEED)
 
 
 def find_claimant(tokens: Tokens, sentence: Sentence) -> Actor | None:
@@ -147,7 +160,20 @@ def with_doers(tokens: Tokens, sentence: Sentence, events: Sequence[Event], own:
     deeds = [event for event in events[own:] if _may_be_claimed(event)]
     if deeds and not all(event.actors == (doer.name,) and event.where is None for event in deeds):
         return [*events[:own], *with_claimant(events[own:], doer)]
-    return [*with_claimant(events[:own], doer), *events[own:]]  # "The killing was carried out by X"
+    several = counts_deeds(tokens.lows, sentence.start, sentence.end)
+    return [*_with_claimant_of(several, events[:own], doer), *events[own:]]  # "The killing was carried out by X"
+
+
+def _with_claimant_of(several: int, events: Sequence[Event], claimant: Actor) -> list[Event]:
+    """Give the last so many deeds to the group that claims them, as far back as no other is named for one."""
+    given, until = list(events), len(events)
+    for _ in range(several):
+        named = with_claimant(given[:until], claimant)
+        changed = [at for at in range(until) if named[at] is not given[at]]
+        if not changed:
+            break
+        given[:until], until = named, changed[0]
+    return given
 
 
 def with_claimant(events: Sequence[Event], claimant: Actor) -> list[Event]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from geoevents.documents.duplicates import find_duplicates
-from geoevents.events.backward import is_of_crowd, points_back
+from geoevents.events.backward import is_of_crowd, points_back, tells_aim
 from geoevents.events.consensus import MergedEvent, say_together
 from geoevents.events.context import in_context
 from geoevents.events.likeness import (
@@ -36,7 +37,7 @@ _CELL_DEG = 0.5
 _GOING_ON = 250
 _FIGHT, _TAKING, _BLAST = "armed_clash", "capture", "explosion"
 # "attacked a village and killed two": characters between two clauses of one breath.
-_ONE_BREATH = 8
+_ONE_BREATH, _ENDS = 8, re.compile(r"[.;\n]")
 _MOST_COMPARED = 50  # reports of one event, or events of one text or place, that a further one is held against
 
 _Cell = tuple[int, int]
@@ -144,12 +145,14 @@ class _Groups:
         if index is None and not back and event.where is None and not event.actors and event.kind == _FIGHT:
             fought = self.latest.get((event.document_id, ""))  # "Fighters took X on Friday. Ten soldiers were killed."
             back = fought is not None and self.reports[fought][-1].event.kind == _TAKING
-        if not back and self._is_one_breath(event):
+        breath = not back and self._is_one_breath(event)
+        if breath or (not back and self._tells_aim(event)):
             index, back = self.latest.get((event.document_id, "")), True
         if index is None and back:
             index = self.latest.get((event.document_id, ""))
         goes_on = kinds()[event.kind].force or (back and event.kind == _BLAST)
-        if index is None or not goes_on or (event.when is not None and event.when.text):
+        dated = not breath and event.when is not None and bool(event.when.text)
+        if index is None or not goes_on or dated:
             return self._is_toll_of(report)
         told = self._told_last(index, event)
         if min(event.span.start - other.span.end for other in told) > _GOING_ON:
@@ -159,21 +162,34 @@ class _Groups:
             and (event.where is None or sites_meet(event.where, other.where))
             and repeats(event, other, back=back)
             and actors_meet(event, other)
+            and not _turns_on(event, other)
             for other in told
         )
         return index if all(alike) else self._is_toll_of(report)
 
+    def _tells_aim(self, event: Event) -> bool:
+        """Tell whether a party only says what its deed, told last, was aimed at ("it had targeted a commander")."""
+        index = self.latest.get((event.document_id, ""))
+        if index is None or event.where is not None or not event.actors or not tells_aim(event.span.text):
+            return False
+        last = self.reports[index][-1].event
+        return kinds()[last.kind].force and last.actors == event.actors
+
     def _is_one_breath(self, event: Event) -> bool:
         """Tell whether a clause goes on with what the same doers did to the same end ("attacked X and killed two")."""
         index = self.latest.get((event.document_id, ""))
-        if index is None or not event.actors or not kinds()[event.kind].force:
+        if index is None or not kinds()[event.kind].force:
             return False
         last = self._told_last(index, event)[0]
-        same = last.actors == event.actors and last.kind != event.kind and event.kind in families().get(last.kind, ())
-        if not same or event.span.start - last.span.end > _ONE_BREATH:
+        dated = event.when is not None and event.when.text and event.when != last.when
+        if dated or event.span.start - last.span.end > _ONE_BREATH:
             return False
-        between = self.documents[event.document_id].text[last.span.end : event.span.start]
-        return not any(sign in between for sign in ".;\n")
+        text = self.documents[event.document_id].text
+        felled = not event.actors and event.fatalities is not None  # "raided a camp, and a boy was shot dead"
+        felled = felled and not _ENDS.search(text, last.span.end - 1, event.span.start)
+        same = bool(last.actors) and (felled or last.actors == event.actors)
+        same = same and last.kind != event.kind and event.kind in families().get(last.kind, ())
+        return same and not _ENDS.search(text, last.span.end, event.span.start)
 
     def _told_last(self, index: int, event: Event) -> list[Event]:
         """Return what the text of an event told of a group so far, the last first."""
@@ -201,7 +217,7 @@ class _Groups:
         if index is None or not is_bare_toll(report.event):
             return None
         told = self._told_last(index, report.event)
-        counted = [other for other in told if other.fatalities is not None]
+        counted = [other for other in told if other.fatalities is not None and report.event.fatalities is not None]
         if not all(adds(report.event, other) or is_very_toll(report.event, other) for other in counted):
             return None
         text = self.documents[report.event.document_id].text
@@ -279,6 +295,12 @@ class _Groups:
         for first, last in _days_of(event):
             for day in range(first, last + 1):
                 _put(self.by_cell.setdefault((*cell, day), []), index)
+
+
+def _turns_on(event: Event, other: Event) -> bool:
+    """Tell whether others went for those who had done a deed to people who do not fight: a fight of its own."""
+    turned = not set(event.targets).isdisjoint(other.actors) and set(event.actors).isdisjoint(other.targets)
+    return bool(event.actors) and turned and other.kind == "attack_on_civilians"
 
 
 def _put(known: list[int], index: int) -> None:

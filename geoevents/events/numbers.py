@@ -37,7 +37,9 @@ _OF_GROUPS, _BETWEEN = clause_words("numbers", "of_groups"), clause_words("numbe
 _NAMING = clause_words("numbers", "naming")
 _NAMING_PLACES = clause_words("numbers", "naming_places")
 _HEADS = clause_words("numbers", "heads")
-_FATALLY = clause_words("numbers", "fatally")
+_FATALLY, _HURT = clause_words("numbers", "fatally"), clause_words("numbers", "hurt")
+# "Ten were hurt in the blast. Two of them": words from those counted before to those of them (judgement).
+_TOLD_OF = 30
 _UNTOLD, _SEXES = clause_words("numbers", "untold"), clause_words("numbers", "sexes")
 _COUNTS_PEOPLE = clause_words("numbers", "counts_people")
 
@@ -337,12 +339,26 @@ def _is_part(lows: Sequence[str], count: Count) -> bool:
     behind = lows[count.after : count.after + 3]
     if behind[1:2] == ["whom"] and _are_dead(lows, count.after + 2):
         return False
+    if behind[:2] == ["of", "them"] and _are_felled_now(lows, count):
+        return False
     if behind[:1] == ["of"] and behind[2:] != [] and behind[2] in _FATALLY:
         return False  # "wounded, five of them fatally"
     told = count.first == 0 or not lows[count.first - 1].isalpha() or lows[count.first - 1] in ("and", "with")
     if behind[:1] != ["of"] or not told:
         return False
     return behind[1:2] in (["them"], ["whom"]) or not number_lists().counted.isdisjoint(behind[2:3])
+
+
+def _are_felled_now(lows: Sequence[str], count: Count) -> bool:
+    """Tell whether "two of them were killed" is the first that is told of people hurt ("fought the bandits, and two").
+
+    "Ten died. Two of them were shot" counts none that the ten do not hold.
+    """
+    at = count.after + 2
+    while at < len(lows) and lows[at] in number_lists().passive:
+        at += 1
+    hurt = at > count.after + 2 and lows[at : at + 1] != [] and lows[at] in _HURT
+    return hurt and _HURT.isdisjoint(lows[max(0, count.first - _TOLD_OF) : count.first])
 
 
 def _are_dead(lows: Sequence[str], at: int) -> bool:

@@ -51,7 +51,8 @@ def one_dead(
     if helping is not None and not tokens.capitals[helping]:  # "IS shot and killed a man"
         return _subject(tokens, start, helping, groups)
     if lows[first] in dying() or (lows[first] in _THEN and lows[after - 1] in dying()):
-        return _subject(tokens, start, _behind_adverbs(lows, start, first), groups)
+        told = _subject(tokens, start, _behind_adverbs(lows, start, first), groups)
+        return "new" if told == "pointed" and _is_just_felled(tokens, start, first, named) else told
     if lows[after - 1] == "dead":
         begin = next((i for i in range(after - 2, max(start, after - _TO_DEAD), -1) if lows[i] in _FELLING), None)
         return None if begin is None else _object(tokens, begin + 1, after - 1, named)
@@ -63,6 +64,12 @@ def one_dead(
 def is_one_told(tokens: Tokens, at: int, end: int) -> bool:
     """Tell whether the words between two tokens are one person ("the attacker")."""
     return _phrase_end(tokens.lows, at, end) == end and _object(tokens, at, end, ()) is not None
+
+
+def _is_just_felled(tokens: Tokens, start: int, at: int, named: Collection[int]) -> bool:
+    """Tell whether the sentence has told of one who was felled ("shot a village head in X; he died on the way")."""
+    felled = (i for i in range(start, at) if tokens.lows[i] in _FELLING)
+    return any(_object(tokens, i + 1, at, named) == "new" for i in felled)
 
 
 def _helping_verb(lows: Sequence[str], start: int, at: int) -> int | None:

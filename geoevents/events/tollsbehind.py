@@ -11,7 +11,7 @@ from geoevents.events.backward import any_of
 from geoevents.events.likeness import counts_anew
 from geoevents.events.samesides import is_known
 from geoevents.events.triggers import DONE, HARMED, harming, kinds
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Event, Georeference
 
 # A clause that only counts the dead stands this near behind what it is of, and the last part behind its toll (J).
@@ -38,7 +38,14 @@ def is_bare_toll(event: Event) -> bool:
     if event.kind not in harming() or (event.when is not None and event.when.text) or counts_anew(event.span.text):
         return False
     plain = event.kind in table["plain"] or kinds()[event.kind].force
-    return plain and not _deeds().search(event.span.text) and not _placed().search(event.span.text)
+    clause = _before_care(event.span.text)
+    return plain and not _deeds().search(clause) and not _placed().search(clause)
+
+
+def _before_care(clause: str) -> str:
+    """Return a clause up to where it says where the hurt were brought ("17 were hurt and taken to a clinic in X")."""
+    care = _care().search(clause)
+    return clause[: care.start()] if care else clause
 
 
 def _tells_harm(event: Event) -> bool:
@@ -189,6 +196,12 @@ def _site(where: Georeference | None) -> str:
 @lru_cache(maxsize=1)
 def _deeds() -> re.Pattern[str]:
     return any_of(load_table("events")["merging"]["tolls"]["deeds"], re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _care() -> re.Pattern[str]:
+    care, to = (any_of(clause_words("siting", name), re.IGNORECASE).pattern for name in ("care", "care_to"))
+    return re.compile(rf"{care} {to}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

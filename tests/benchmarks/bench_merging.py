@@ -48,7 +48,7 @@ def read_gold(half: str) -> tuple[list[Telling], dict[str, tuple[int, int] | Non
             document = Document(f"{scenario}/{source}", "", date.fromisoformat(day), "", source)
             tellings.append(Telling(document, []))
         elif line[1:3] == ": ":
-            low, _, high = line[3:].partition("..")
+            low, _, high = line[3:].partition(" | ")[0].partition("..")
             tolls[f"{scenario}/{line[0]}"] = None if low == "-" else (int(low), int(high or low))
         elif line:
             tellings[-1] = _with_sentence(tellings[-1], *line.split(" | ", 1), scenario)
