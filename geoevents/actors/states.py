@@ -30,6 +30,7 @@ _GAP = 2
 _ORGAN_WORDS = 4
 _UNIT_GAP = 5  # ... where they are the name of a unit: "the Russian 144th Guards Motorized Rifle Division" (judgement)
 
+_MISSIONS = frozenset(name.lower() for name in words_in("actors", "contingents", "missions"))
 _LENT = words_in("actors", "lent", "words")
 _LENT_FROM = [[low, "from"] for low in sorted(_LENT)]
 
@@ -128,6 +129,8 @@ def read_state(
             break
         if at >= len(lows) or not lows[at][0].isalnum():
             break
+        if form == "demonym" and tokens.shouts(at) and lows[at] in _MISSIONS:
+            break  # "Burundian AUSSOM soldiers" are the mission's
         if begin > after and lows[at] in load_table("actors")["anaphora"]["own_words"]:
             continue  # "Bolivia's new president"
         if lows[at] in function_words():
