@@ -111,7 +111,10 @@ def find_actors_in(
                 continue
         match = tables.names.match(lows, i) if i in candidates else None
         if match is None and low in persons and capitals[i]:
-            mentions.append(ActorMention(i, i + 1, persons[low], "named"))
+            after = i + 1
+            if persons[low].actor_class == "force":
+                after = _with_group(tokens, after, persons[low])  # "MFP fighters"
+            mentions.append(ActorMention(i, after, persons[low], "named"))
             continue
         if i in unlisted_begin and (match is None or match[1][0] == "group"):
             unlisted = unlisted_group(tokens, i, places)

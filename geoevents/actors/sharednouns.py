@@ -54,6 +54,8 @@ def _sharer(tokens: Tokens, mention: ActorMention, floor: int, places: Mapping[i
     lows, last = tokens.lows, mention.first - 2
     if mention.form not in ("group", "named") or mention.actor.actor_class != "force" or last < floor:
         return None
+    if last > floor and tokens.hyphened(last) and lows[last - 1] == "pro" and lows[last + 1] in _SIGNS:
+        return _siding(tokens, mention, last - 1)
     noun = next((i for i in range(mention.first, mention.after) if not tokens.capitals[i]), mention.after)
     if (
         not mention.first < noun < mention.after
@@ -61,8 +63,6 @@ def _sharer(tokens: Tokens, mention: ActorMention, floor: int, places: Mapping[i
         or lows[last + 1] not in _SIGNS
     ):
         return None
-    if last > floor and tokens.hyphened(last) and lows[last - 1] == "pro" and mention.form == "group":
-        return _siding(tokens, mention, last - 1)
     while last > floor and lows[last] in _KIN and not tokens.capitals[last]:
         last -= 1  # "X sub-clan and Y clan militia"
     if not _names(tokens, last):
