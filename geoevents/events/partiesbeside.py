@@ -28,7 +28,7 @@ _YOUTHS = clause_words("parties_beside", "youths")
 # From who regains to the clause on who took the ground, and from there to its verb (words; judgement).
 _TO_CLAUSE, _TO_VERB = 12, 6
 # From a bomb to those it goes off near, from "exchange" to "between", from youths to what they do (words; judgement).
-_TO_NEAR, _TO_BETWEEN, _TO_DEED = 4, 5, 3
+_TO_NEAR, _TO_BETWEEN, _TO_DEED = 4, 8, 3
 _TO_BY = 4  # from "repulsed" to who did it (words; judgement)
 _NAMED = 2  # a name and its noun
 _ENDS = frozenset(".;!?")

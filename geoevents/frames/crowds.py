@@ -68,6 +68,8 @@ def crowd_sides(row: dict[str, Any], actors: Sequence[str], targets: Sequence[st
         guards = []  # soldiers who march for their pay
     others = [name for name in actors if name not in guards and name not in _PLAIN and name not in met]
     facing = [PROTESTERS if name == "protesters" else name for name in (*guards, *targets, *met)]
+    if not facing and crowd_sub_event(row) == "Mob violence":
+        facing = [RIOTERS if _of_two_crowds().search(row["sentence"] or row["text"] or "") else "civilians"]
     return [crowd_of(row), *others], list(dict.fromkeys(facing))
 
 
@@ -120,6 +122,11 @@ def _is_of_a_mob(told: str) -> bool:
 @lru_cache(maxsize=1)
 def _mobs() -> re.Pattern[str]:
     return _opening(load_table("outside")["acled"]["crowds"]["mobs"])
+
+
+@lru_cache(maxsize=1)
+def _of_two_crowds() -> re.Pattern[str]:
+    return _opening(load_table("outside")["acled"]["crowds"]["two_crowds"])
 
 
 @lru_cache(maxsize=1)

@@ -28,6 +28,7 @@ from shapely import Point
 
 from geoevents import open_gazetteer
 from geoevents.actors import find_actors
+from geoevents.actors.table import actor_named
 from geoevents.events import find_events
 from geoevents.events.merging import merge_events
 from geoevents.frames.frames import merged_events_frame
@@ -151,6 +152,13 @@ def same_actor(ours: str, sort: int, coded: str, country: str) -> bool:
     wanted = plain_name(coded)
     if plain_name(ours) in plain_names(coded) or (" forces of " in wanted and wanted.startswith(plain_name(ours))):
         return True
+    known = actor_named(ours)
+    if (
+        known is not None
+        and known.actor_class == "force"
+        and wanted == ours.casefold().replace("government", "military forces")
+    ):
+        return True  # where our table calls a government's forces by its name
     people = ours.removesuffix(" militia").casefold()
     if wanted.endswith(" militia") and wanted.startswith(f"{people} "):
         return True  # "Dozo Communal Militia"

@@ -7,6 +7,8 @@ from marked_text import read_marked
 
 from geoevents.actors import find_actors
 from geoevents.events import find_events
+from geoevents.frames import events_frame
+from geoevents.frames.outside import acled_table
 
 PUBLISHED = date(2026, 5, 6)
 
@@ -159,3 +161,43 @@ def test_a_group_is_read_only_while_it_was_there() -> None:
 )
 def test_a_common_name_is_a_groups_only_in_its_own_country(place: str, country: str, name: str) -> None:
     assert told(f"The Local Defence Force attacked a police post near [{place}].", country)[0][1] == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Four Front for Dignity (FD) rebels met gunmen.", ["Front for Dignity", "gunmen"]),
+        ("The Front for Dignity (FD) and rebels met gunmen.", ["Front for Dignity", "rebels", "gunmen"]),
+    ],
+)
+def test_men_behind_a_groups_initials_are_its_own(text: str, names: list[str]) -> None:
+    assert actors(text) == names
+
+
+def test_a_states_military_forces_are_its_army() -> None:
+    text = "Nine raiders were killed when Chadian military forces repulsed their attack near [Bol]."
+    assert told(text, "TD")[0][1:] == (("Military Forces of Chad",), ("raiders",))
+
+
+def test_both_sides_of_an_exchange_told_with_its_weapons() -> None:
+    text = "A shelling exchange with heavy machine guns between Turkish forces and Iraqi troops took place in [Zakho]."
+    assert told(text, "IQ")[0][1] == ("Military Forces of Turkey", "Military Forces of Iraq")
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("A mob set a clinic on fire in [Busia].", "civilians"),
+        ("A mob beat two policemen to death in [Busia].", "police"),
+        ("Clashes between rival fans broke out in [Busia].", "Rioters"),
+        ("Protesters burned tyres in [Busia].", ""),
+    ],
+)
+def test_whom_a_mob_sets_upon_in_acleds_table(text: str, second: str) -> None:
+    document, located = read_marked(text, published=PUBLISHED, country_code="KE")
+    table = acled_table(events_frame(find_events(document, located), {document.id: document}))
+    assert list(table["actor2"]) == [second]
+
+
+def test_a_text_may_end_in_a_second_word_of_killing() -> None:
+    assert [kind for kind, _, _ in told("Rebels 12 killed killed", "NG")]
