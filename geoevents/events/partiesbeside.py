@@ -10,6 +10,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.joined import SIDE_SIGNS, listed
 from geoevents.events.standing import actors_of
 from geoevents.events.triggers import kinds
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
 
@@ -31,7 +32,7 @@ _TO_CLAUSE, _TO_VERB = 12, 6
 _TO_NEAR, _TO_BETWEEN, _TO_DEED = 4, 8, 3
 _TO_BY = 4  # from "repulsed" to who did it (words; judgement)
 _NAMED = 2  # a name and its noun
-_ENDS = frozenset(".;!?")
+_ENDS, _ARTICLES = frozenset(".;!?"), frozenset({"a", "an", "the", "two", "three"})
 
 
 def parties_beside(
@@ -62,6 +63,8 @@ def parties_beside(
         actors = actors_of(_exchanging(tokens, claim, mentions) or _within_clash(claim, mentions, targets))
     if all(actor.actor_class == "civilians" for actor in actors):
         actors = _youths(tokens, claim, mentions) or actors
+    if not actors:
+        actors = _people(tokens, claim, mentions)
     if not targets:
         aimed = held_by(tokens, claim, mentions) or _on_duty(tokens, claim, mentions)
         aimed = aimed or _beating_back(tokens, claim, mentions)
@@ -153,6 +156,19 @@ def _beating_back(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]
     armed = [m for m in mentions if m.actor.actor_class in ("force", "police") and m.first >= claim.after]
     by = [m for m in armed if m.first > at and "by" in lows[at + 1 : m.first] and m.first - at <= _TO_BY]
     return by[:1] or [m for m in armed if m.after == at][:1]
+
+
+def _people(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[Actor]:
+    """Return the people whose bare name opens a line before a verb of many ("Turkana raid a village")."""
+    at, lows = claim.first - 1, tokens.lows
+    # "Raid" before an object is a verb, and "raids" that of one.
+    bare = claim.entry.form in ("base", "noun") and not claim.passive and not lows[claim.after - 1].endswith("s")
+    opens = at == 0 or (at > 0 and lows[at - 1] in _ENDS)
+    if not bare or not opens or not tokens.capitals[at] or sense_of(lows[at]).part != "?":
+        return []
+    known = any(m.first <= at < m.after for m in mentions)
+    objected = lows[claim.after : claim.after + 1] != [] and lows[claim.after] in _ARTICLES
+    return [Actor(lows[at], "force")] if objected and not known else []
 
 
 def _youths(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[Actor]:

@@ -73,6 +73,19 @@ def crowd_sides(row: dict[str, Any], actors: Sequence[str], targets: Sequence[st
     return [crowd_of(row), *others], list(dict.fromkeys(facing))
 
 
+def as_bystanders(row: dict[str, Any], targets: Sequence[str]) -> list[str]:
+    """Return whom an attack is on, supporters of somebody as civilians where the text tells of no demonstration.
+
+    Parameters
+    ----------
+    row : dict
+    targets : sequence of str
+    """
+    if row["kind"] not in _BLOWS or _demonstrating().search(row["sentence"] or row["text"] or ""):
+        return list(targets)
+    return list(dict.fromkeys("civilians" if name == "protesters" else name for name in targets))
+
+
 def crowd_of(row: dict[str, Any]) -> str:
     """Return what ACLED calls the crowd that does a deed; empty where no crowd does it.
 

@@ -201,3 +201,28 @@ def test_whom_a_mob_sets_upon_in_acleds_table(text: str, second: str) -> None:
 
 def test_a_text_may_end_in_a_second_word_of_killing() -> None:
     assert [kind for kind, _, _ in told("Rebels 12 killed killed", "NG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Four supporters of the Lantern party were beaten by gunmen in [Kisumu].", "civilians"),
+        ("Gunmen shot four demonstrators during a protest in [Kisumu].", "Protesters"),
+    ],
+)
+def test_supporters_who_do_not_march_are_civilians_in_acleds_table(text: str, second: str) -> None:
+    document, located = read_marked(text, published=PUBLISHED, country_code="KE")
+    table = acled_table(events_frame(find_events(document, located), {document.id: document}))
+    assert list(table["actor2"])[:1] == [second]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Turkana raid a village near [Lodwar].", ("turkana",)),
+        ("Mwangi raids a village near [Lodwar].", ()),
+        ("Bandits raid a village near [Lodwar].", ("bandits",)),
+    ],
+)
+def test_a_peoples_bare_name_before_a_verb_of_many_does_it(text: str, doers: tuple[str, ...]) -> None:
+    assert told(text, "KE")[0][1] == doers
