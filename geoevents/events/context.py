@@ -13,7 +13,9 @@ from dataclasses import replace
 
 from geoevents.events.backward import tells_apart
 from geoevents.events.consensus import MergedEvent
+from geoevents.events.goingon import FROM_AFAR
 from geoevents.events.likeness import is_short, names_in
+from geoevents.events.samesides import is_known
 from geoevents.events.triggers import DONE
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event
@@ -65,6 +67,14 @@ def _goes_on(event: Event, before: Event, text: str) -> bool:
     return event.status in DONE and before.status in DONE and not tells_apart(event.span.text)
 
 
+def _may_be_there(event: Event, before: Event) -> bool:
+    """Tell whether something was where the event before it was: no year's sum, nor one party's fire for another's."""
+    if event.when is not None and event.when.text and not is_short(event.when):
+        return False
+    answered = bool(event.actors and before.actors) and set(event.actors).isdisjoint(before.actors)
+    return not (answered and event.kind in FROM_AFAR and is_known(event.actors[0]))
+
+
 def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
     """Give an event what it lacks of the one told before it."""
     kinds, before = load_table("events")["context"], told[-1]
@@ -75,6 +85,7 @@ def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
         event = replace(event, when=day)
         remarks = (*remarks, "no day of its own: that of the sentence before")
     sited = event.where is None and before.where is not None and event.origin is event.goal is None
+    sited = sited and _may_be_there(event, before)
     if sited and event.kind not in (*kinds["spoken"], *kinds["holding"]) and not _names_more(event, before):
         event = replace(event, where=before.where)
         remarks = (*remarks, "no place of its own: that of the sentence before")

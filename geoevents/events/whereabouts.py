@@ -345,6 +345,8 @@ def listed_sites(
                 break
             if gap == [","] and (site.wide() or is_division(reading.tokens, site)):
                 break
+            if gap == [","] and _is_seat_of(reading.tokens, last, site):
+                break
             if gap == [","] and is_named_as_holder(reading.tokens, last, site, sentence.sites):
                 break
             if is_apposed(reading.tokens, last, site):
@@ -357,6 +359,17 @@ def listed_sites(
             listed.append((site.georeference, day))
             last = site
     return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
+
+
+def _is_seat_of(tokens: Tokens, last: Site, site: Site) -> bool:
+    """Tell whether the seat of a province only says where the place before it is ("near Ghajar, Damascus")."""
+    goes_on = tokens.lows[site.after : site.after + 1] in ([","], ["and"], ["or"])
+    return not goes_on and _is_seat(site) and not _is_seat(last)
+
+
+def _is_seat(site: Site) -> bool:
+    places = site.georeference.places if site.georeference is not None else ()
+    return bool(places) and places[0].feature_code in _CAPITALS
 
 
 def _is_next_target(reading: Reading, sentence: Sentence, claim: Claim, last: Site, site: Site) -> bool:
