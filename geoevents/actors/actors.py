@@ -46,7 +46,9 @@ from geoevents.text.tokens import Tokens, find_tokens
 __all__ = ["ActorMention", "find_actors", "find_actors_in"]
 
 # Before a hyphen: against whom somebody is, or of whom he is none.
-_ANTI = frozenset({"anti", "non"})
+_ANTI, _PRO = frozenset({"anti", "non"}), "pro"
+# Behind a state's name: its money.
+_MONEY = words_in("actors", "money", "words")
 # "Former Seleka fighters kidnapped two": who does such a deed has not laid down arms.
 _DEEDS = words_in("actors", "unlisted_groups", "deeds")
 _QUOTES = frozenset("'\"‘’“”«»")
@@ -109,7 +111,10 @@ def find_actors_in(
                 continue
         match = tables.names.match(lows, i) if i in candidates else None
         if match is None and low in persons and capitals[i]:
-            mentions.append(ActorMention(i, i + 1, persons[low], "named"))
+            after = i + 1
+            if persons[low].actor_class == "force":
+                after = _with_group(tokens, after, persons[low])  # "MFP fighters"
+            mentions.append(ActorMention(i, after, persons[low], "named"))
             continue
         if i in unlisted_begin and (match is None or match[1][0] == "group"):
             unlisted = unlisted_group(tokens, i, places)
@@ -168,7 +173,11 @@ def _hides_name(tokens: Tokens, first: int, size: int) -> bool:
     if size < 2 or not tokens.capitals[first + 1]:
         return False
     match = actor_tables().names.match(tokens.lows, first + 1)
-    return match is not None and match[1][0] == "named" and match[0] >= size
+    if match is not None and match[1][0] == "named" and match[0] >= size:
+        return True
+    head = first + 1
+    named = named_group(tokens, head, head, {}, function_words()) if tokens.lows[head] in group_heads() else None
+    return named is not None and named[1] > first + size
 
 
 def _holds_known(tokens: Tokens, head: int, span: tuple[int, int]) -> bool:
@@ -207,7 +216,12 @@ def _mention(
     if tokens.hyphened(after) and tokens.lows[after] in compounds():
         return None
     if form in ("named", "state", "demonym") and _is_opposed(tokens, first):
-        return _against(tokens, text, first, after)
+        return _sided(tokens, text, first, after)
+    if form in ("state", "demonym"):
+        if tokens.lows[after : after + 1] != [] and tokens.lows[after] in _MONEY:
+            return None  # "the US dollar"
+        if tokens.hyphened(first) and tokens.before(first) == _PRO and tokens.capitals[first]:
+            return _sided(tokens, text, first, after)
     if form == "named":
         words = " ".join(tokens.lows[first:after])
         owner = owning_state(tokens, first, earlier)
@@ -261,18 +275,24 @@ def _is_opposed(tokens: Tokens, first: int) -> bool:
     return first > 0 and tokens.lows[first - 1] in _ANTI and tokens.hyphened(first)
 
 
-def _against(tokens: Tokens, text: str, first: int, after: int) -> ActorMention | None:
-    """Read who fights or speaks against a name, called by all of its words ("anti-taliban fighters")."""
-    for at in (after, after - 1):  # "Taliban fighters" may be a name in the table
+def _sided(tokens: Tokens, text: str, first: int, after: int) -> ActorMention | None:
+    """Read who is for or against a name, called by all of its words ("anti-taliban fighters")."""
+    behind = after
+    if tokens.lows[after : after + 2] in (["and", _PRO], ["and", "anti"]):
+        behind = after + 3  # "pro-Russian and pro-Ukrainian activists"
+    for at in (behind, after - 1):  # "Taliban fighters" may be a name in the table
         match = actor_tables().names.match(tokens.lows, at) if at > first else None
         if match is not None and match[1][0] == "group":
             break
     else:
         return None
-    end = at + match[0]
+    end = at + match[0] if at <= after else after
     name = " ".join(text[tokens.starts[first - 1] : tokens.ends[end - 1]].lower().split())
+    if end < at:
+        name += " " + " ".join(tokens.lows[at : at + match[0]])
     group = match[1][1][0]
-    return ActorMention(first - 1, end, replace(group, name=name) if group.actor_class == "force" else group, "group")
+    name = name if group.actor_class == "force" else str(group.actor_class)
+    return ActorMention(first - 1, end, replace(group, name=name), "group")
 
 
 def _is_nickname(tokens: Tokens, text: str, first: int) -> bool:

@@ -41,6 +41,9 @@ def with_names_in_brackets(tokens: Tokens, mentions: Sequence[ActorMention]) -> 
     for i, mention in enumerate(mentions):
         if mention.first < after:
             continue
+        if kept and _are_its_men(tokens, kept[-1], mention):
+            kept[-1] = kept[-1]._replace(after=mention.after)
+            continue
         end = _closing(tokens, mention, mentions[i + 1 :])
         if end:
             name = mentions[i + 1].actor if mention.form == "group" else mention.actor
@@ -48,6 +51,14 @@ def with_names_in_brackets(tokens: Tokens, mentions: Sequence[ActorMention]) -> 
             after = end
         kept.append(mention)
     return kept
+
+
+def _are_its_men(tokens: Tokens, named: ActorMention, mention: ActorMention) -> bool:
+    """Tell whether a noun behind a group and its initials in brackets only says that they are its men."""
+    if named.form != "named" or named.actor.actor_class != "force" or tokens.lows[named.after - 1] != ")":
+        return False
+    plain = mention.after - mention.first == 1 and not tokens.capitals[mention.first]
+    return mention.first == named.after and plain and mention.form == "group" and mention.actor.actor_class == "force"
 
 
 def with_contingents(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:

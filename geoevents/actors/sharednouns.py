@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from geoevents.actors.table import ActorMention
+from geoevents.actors.table import ActorMention, actor_tables
 from geoevents.actors.unnamedgroups import NAME_WORDS, counting, function_words
 from geoevents.lexicon.tables import words_in
 from geoevents.text.tokens import Tokens
@@ -15,6 +15,7 @@ from geoevents.text.tokens import Tokens
 _NOUNS = words_in("actors", "shared_nouns", "words")
 # Where the name of a group may begin that is also a place's ("between Kikuyu and Kalenjin militia").
 _OPENING = words_in("actors", "shared_nouns", "opening")
+_KIN = words_in("actors", "shared_nouns", "kin")
 _AT = words_in("actors", "shared_nouns", "at")
 _SIGNS = frozenset({"and", "or"})
 
@@ -53,6 +54,8 @@ def _sharer(tokens: Tokens, mention: ActorMention, floor: int, places: Mapping[i
     lows, last = tokens.lows, mention.first - 2
     if mention.form not in ("group", "named") or mention.actor.actor_class != "force" or last < floor:
         return None
+    if last > floor and tokens.hyphened(last) and lows[last - 1] == "pro" and lows[last + 1] in _SIGNS:
+        return _siding(tokens, mention, last - 1)
     noun = next((i for i in range(mention.first, mention.after) if not tokens.capitals[i]), mention.after)
     if (
         not mention.first < noun < mention.after
@@ -60,6 +63,8 @@ def _sharer(tokens: Tokens, mention: ActorMention, floor: int, places: Mapping[i
         or lows[last + 1] not in _SIGNS
     ):
         return None
+    while last > floor and lows[last] in _KIN and not tokens.capitals[last]:
+        last -= 1  # "X sub-clan and Y clan militia"
     if not _names(tokens, last):
         return None
     first = last
@@ -76,7 +81,16 @@ def _sharer(tokens: Tokens, mention: ActorMention, floor: int, places: Mapping[i
             words[-1] += f"-{lows[i]}"
         else:
             words.append(lows[i])
-    return ActorMention(first, last + 1, replace(mention.actor, name=" ".join(words), side=""), "group")
+    return ActorMention(first, mention.first - 1, replace(mention.actor, name=" ".join(words), side=""), "group")
+
+
+def _siding(tokens: Tokens, mention: ActorMention, first: int) -> ActorMention:
+    """Return those who side with somebody, beside others of theirs ("pro-government and allied forces")."""
+    words = [*tokens.lows[first : first + 2], tokens.lows[mention.after - 1]]
+    match = actor_tables().names.match(words, 0) if tokens.capitals[first + 1] else None
+    if match is not None and match[0] == len(words) and match[1][0] == "named":
+        return ActorMention(first, first + 2, match[1][1][0], "named")
+    return ActorMention(first, first + 2, replace(mention.actor, name=f"pro-{words[1]} {words[2]}", side=""), "group")
 
 
 def _names(tokens: Tokens, at: int) -> bool:

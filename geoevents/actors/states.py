@@ -30,6 +30,7 @@ _GAP = 2
 _ORGAN_WORDS = 4
 _UNIT_GAP = 5  # ... where they are the name of a unit: "the Russian 144th Guards Motorized Rifle Division" (judgement)
 
+_MISSIONS = frozenset(name.lower() for name in words_in("actors", "contingents", "missions"))
 # "Kyiv missile strike kills nine": words from the town to the blow.
 _BLOWS, _HARMS = words_in("toponyms", "contexts", "blows"), words_in("toponyms", "contexts", "harms")
 _TO_STRIKE, _TO_ELSEWHERE, _IN = 3, 7, frozenset({"in", "near", "at", "outside"})
@@ -133,6 +134,8 @@ def read_state(
             break
         if at >= len(lows) or not lows[at][0].isalnum():
             break
+        if form == "demonym" and tokens.shouts(at) and lows[at] in _MISSIONS:
+            break  # "Burundian AUSSOM soldiers" are the mission's
         if begin > after and lows[at] in load_table("actors")["anaphora"]["own_words"]:
             continue  # "Bolivia's new president"
         if lows[at] in function_words():

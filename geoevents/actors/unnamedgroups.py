@@ -23,6 +23,7 @@ _SERVING = frozenset({"police", "force"})
 _BEARING = [phrase.split() for phrase in sorted(words_in("actors", "armed_people", "bearing"))]
 _AT = words_in("actors", "shared_nouns", "in_it")
 _PEOPLE = words_in("actors", "armed_people", "people")
+_SIDED = frozenset({"pro", "anti"})
 _KIN = words_in("actors", "shared_nouns", "kin")
 # A person's name after a title is at most this long.
 NAME_WORDS = 4
@@ -49,6 +50,7 @@ def read_group(
     if begin >= kin > floor and tokens.capitals[kin - 1] and _names_group(tokens.lows[kin - 1]):
         named = _name_before(tokens, kin - 1, floor, places)
         begin = begin if named in places and tokens.before(named) in _AT else named  # "in Brak gunmen attacked"
+        begin -= begin > floor and tokens.hyphened(begin) and tokens.lows[begin - 1] in _SIDED  # "pro-X forces"
     if group.actor_class == "party":
         return _titled(tokens, first, after, group, persons)
     if group.actor_class == "government" and tokens.lows[after : after + 1] == ["in"] and after + 1 < len(tokens.lows):

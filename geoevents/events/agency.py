@@ -14,8 +14,8 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
-# "by a group calling itself the": words between "by" and the name.
-_AGENT_GAP = 6
+# "by a group of at least ten armed men": words between "by" and the name.
+_AGENT_GAP = 8
 # "the shelling it had suffered": words between the sufferer and the verb.
 _SUFFER_GAP = 3
 # "nine passengers dead", "the deaths of two nurses": words between the victims and what counts them.

@@ -22,14 +22,18 @@ _EXCHANGING = clause_words("parties_beside", "exchanging")
 _GOING_OFF = clause_words("parties_beside", "going_off")
 _ON_DUTY = clause_words("parties_beside", "on_duty")
 _NEAR = clause_words("parties_beside", "near")
+_BEATING_BACK = clause_words("parties_beside", "beating_back")
+_LINKED = clause_words("parties_beside", "of_another_time")
+_ATTACKS = frozenset({"armed_clash", "attack_on_civilians"})
 _YOUTHS = clause_words("parties_beside", "youths")
 # From who regains to the clause on who took the ground, and from there to its verb (words; judgement).
 _TO_CLAUSE, _TO_VERB = 12, 6
 # From a bomb to those it goes off near, from "exchange" to "between", from youths to what they do (words; judgement).
-_TO_NEAR, _TO_BETWEEN, _TO_DEED = 4, 5, 3
+_TO_NEAR, _TO_BETWEEN, _TO_DEED = 4, 8, 3
+_TO_BY = 4  # from "repulsed" to who did it (words; judgement)
 _READ = 40  # words of a sentence behind a deed (judgement)
 _NAMED = 2  # a name and its noun
-_ENDS = frozenset(".;!?")
+_ENDS, _ARTICLES = frozenset(".;!?"), frozenset({"a", "an", "the", "two", "three"})
 
 
 def parties_beside(
@@ -57,11 +61,14 @@ def parties_beside(
     if not kinds()[claim.kind].force and claim.kind != "capture":
         return list(actors), list(targets)
     if not actors:
-        actors = actors_of(_exchanging(tokens, claim, mentions))
+        actors = actors_of(_exchanging(tokens, claim, mentions) or _within_clash(claim, mentions, targets))
     if all(actor.actor_class == "civilians" for actor in actors):
         actors = _youths(tokens, claim, mentions) or actors
+    if not actors:
+        actors = _people(tokens, claim, mentions)
     if not targets:
         aimed = held_by(tokens, claim, mentions) or _on_duty(tokens, claim, mentions)
+        aimed = aimed or _beating_back(tokens, claim, mentions)
         targets = [actor for actor in actors_of(aimed) if actor not in actors]
     places = {m.actor.name: m.first for m in reversed(mentions)}
     return list(actors), sorted(targets, key=lambda actor: places.get(actor.name, len(tokens.lows)))
@@ -129,6 +136,41 @@ def _exchanging(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) 
     if between is None or _EXCHANGING.isdisjoint(lows[max(0, claim.first - _TO_BETWEEN) : between]):
         return []
     return listed(tokens, [m for m in mentions if m.first > between], last=False, signs=SIDE_SIGNS)
+
+
+def _within_clash(claim: Claim, mentions: Sequence[ActorMention], fallen: Sequence[Actor]) -> list[ActorMention]:
+    """Return the police whom the words of a clash name where the fallen are the other side ("died in a clash with")."""
+    if claim.kind != "armed_clash" or not any(actor.actor_class == "force" for actor in fallen):
+        return []
+    inside = [m for m in mentions if claim.first < m.first < claim.after]
+    return [m for m in inside if m.actor.actor_class in ("force", "police") and m.actor not in fallen]
+
+
+def _beating_back(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who beats an attack back, told behind it ("raided a village, but were repulsed by police")."""
+    lows = tokens.lows
+    if claim.kind not in _ATTACKS or claim.passive or lows[claim.first] in _BEATING_BACK:
+        return []
+    stop = _stop(lows, claim.after)
+    at = next((i for i in range(claim.after, stop) if lows[i] in _BEATING_BACK), None)
+    if at is None or not _LINKED.isdisjoint(lows[claim.after : at]):
+        return []
+    armed = [m for m in mentions if m.actor.actor_class in ("force", "police") and m.first >= claim.after]
+    by = [m for m in armed if m.first > at and "by" in lows[at + 1 : m.first] and m.first - at <= _TO_BY]
+    return by[:1] or [m for m in armed if m.after == at][:1]
+
+
+def _people(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[Actor]:
+    """Return the people whose bare name opens a line before a verb of many ("Turkana raid a village")."""
+    at, lows = claim.first - 1, tokens.lows
+    # "Raid" before an object is a verb, and "raids" that of one.
+    bare = claim.entry.form in ("base", "noun") and not claim.passive and not lows[claim.after - 1].endswith("s")
+    opens = at == 0 or (at > 0 and lows[at - 1] in _ENDS)
+    if not bare or not opens or not tokens.capitals[at] or sense_of(lows[at]).part != "?":
+        return []
+    known = any(m.first <= at < m.after for m in mentions)
+    objected = lows[claim.after : claim.after + 1] != [] and lows[claim.after] in _ARTICLES
+    return [Actor(lows[at], "force")] if objected and not known else []
 
 
 def _youths(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[Actor]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geoevents.actors.table import is_state_force
 from geoevents.events.hits import Claim
 from geoevents.events.movers import by_participant, is_of_moving
 from geoevents.events.scenes import Scene
@@ -12,6 +13,7 @@ from geoevents.lexicon.tables import clause_words
 
 _BOMBINGS = clause_words("sharpen", "bombings")
 _BURNING = clause_words("sharpen", "burning")
+_CLASHING = clause_words("sharpen", "clashing")
 _LEAVING = clause_words("sharpen", "leaving")
 _RELOCATING, _FORCES = clause_words("sharpen", "relocating"), clause_words("sharpen", "forces")
 # "shelling exchange with heavy machine guns": words from the noun to "with", and on to the arms.
@@ -37,6 +39,8 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
             claim.kind = _dropped_by(scene, claim) or claim.kind
         if claim.kind == "riot" and _is_arson(scene, claim):
             claim.kind = "looting"
+        if claim.kind == "riot" and _is_fought(scene, claim):
+            claim.kind = "armed_clash"
         if claim.kind == "withdrawal" and _moves_people(scene, claim):
             claim.kind = "displacement"
         if claim.kind == "displacement" and _moves_itself(scene, claim):
@@ -77,6 +81,17 @@ def _is_arson(scene: Scene, claim: Claim) -> bool:
         return bool(by) and by[0].actor.actor_class == "force"
     before = [m for m in scene.actors if m.after <= claim.first]
     return bool(before) and before[-1].actor.actor_class == "force"
+
+
+def _is_fought(scene: Scene, claim: Claim) -> bool:
+    """Tell whether it is an armed band, and no crowd, that clashes with police ("two bandits died in clashes with")."""
+    if scene.tokens.lows[claim.first] not in _CLASHING:
+        return False
+    band = None
+    for mention in scene.actors:
+        if scene.start <= mention.first and mention.after <= claim.first:
+            band = mention.actor if mention.actor.actor_class in ("force", "protesters", "civilians") else band
+    return band is not None and band.actor_class == "force" and not is_state_force(band)
 
 
 def _moves_itself(scene: Scene, claim: Claim) -> bool:

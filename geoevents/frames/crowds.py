@@ -68,7 +68,22 @@ def crowd_sides(row: dict[str, Any], actors: Sequence[str], targets: Sequence[st
         guards = []  # soldiers who march for their pay
     others = [name for name in actors if name not in guards and name not in _PLAIN and name not in met]
     facing = [PROTESTERS if name == "protesters" else name for name in (*guards, *targets, *met)]
+    if not facing and crowd_sub_event(row) == "Mob violence":
+        facing = [RIOTERS if _of_two_crowds().search(row["sentence"] or row["text"] or "") else "civilians"]
     return [crowd_of(row), *others], list(dict.fromkeys(facing))
+
+
+def as_bystanders(row: dict[str, Any], targets: Sequence[str]) -> list[str]:
+    """Return whom an attack is on, supporters of somebody as civilians where the text tells of no demonstration.
+
+    Parameters
+    ----------
+    row : dict
+    targets : sequence of str
+    """
+    if row["kind"] not in _BLOWS or _demonstrating().search(row["sentence"] or row["text"] or ""):
+        return list(targets)
+    return list(dict.fromkeys("civilians" if name == "protesters" else name for name in targets))
 
 
 def crowd_of(row: dict[str, Any]) -> str:
@@ -120,6 +135,11 @@ def _is_of_a_mob(told: str) -> bool:
 @lru_cache(maxsize=1)
 def _mobs() -> re.Pattern[str]:
     return _opening(load_table("outside")["acled"]["crowds"]["mobs"])
+
+
+@lru_cache(maxsize=1)
+def _of_two_crowds() -> re.Pattern[str]:
+    return _opening(load_table("outside")["acled"]["crowds"]["two_crowds"])
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from geoevents.actors.table import actor_named, countries_by_code, military_at_h
 from geoevents.dates import ucdp_date_precision
 from geoevents.errors import BadOutput
 from geoevents.events.triggers import kinds
-from geoevents.frames.crowds import PROTESTERS, RIOTERS, crowd_of, crowd_sides, crowd_sub_event
+from geoevents.frames.crowds import PROTESTERS, RIOTERS, as_bystanders, crowd_of, crowd_sides, crowd_sub_event
 from geoevents.frames.tables import COLUMNS, JOIN, make_frame
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan
@@ -299,6 +299,8 @@ def _acled_actors(row: Row, codes: dict[str, int]) -> Row:
         actors, targets = crowd_sides(row, actors, targets)
     elif _sub_event(row) == _EXCESSIVE:
         targets = [PROTESTERS]
+    else:
+        targets = as_bystanders(row, targets)
     inter1, inter2 = (
         codes.get(_inter(names[0], row["country_code"]), 0) if names else 0 for names in (actors, targets)
     )

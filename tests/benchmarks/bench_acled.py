@@ -28,6 +28,7 @@ from shapely import Point
 
 from geoevents import open_gazetteer
 from geoevents.actors import find_actors
+from geoevents.actors.table import actor_named
 from geoevents.events import find_events
 from geoevents.events.merging import merge_events
 from geoevents.frames.frames import merged_events_frame
@@ -130,9 +131,16 @@ def _point(row: dict[str, str]) -> tuple[float, float] | None:
 
 
 @cache
+def plain_names(name: str) -> frozenset[str]:
+    """Return an actor's name in each of its parts: "JNIM: Group for ...", "Military Forces of Somalia (2022-) X"."""
+    parts = [part.strip() for part in re.split(r"\([^)]*\)|: |/", name)]
+    return frozenset(plain_name(part) for part in (name, *parts) if part)
+
+
+@cache
 def plain_name(name: str) -> str:
     """Return an actor's name as our table has it, without years and country: "Military Forces of Mali (2021-)"."""
-    bare = re.sub(r"\s*\([^)]*\)", "", name).strip().replace(" of the United ", " of United ")
+    bare = re.sub(r"\s*\([^)]*\)", "", name).strip().replace(" of the ", " of ")
     for span, actor in find_actors(bare):
         if actor.name != actor.name.lower() and (span.start, span.end) == (0, len(bare)):
             return actor.name.casefold()
@@ -142,8 +150,18 @@ def plain_name(name: str) -> str:
 def same_actor(ours: str, sort: int, coded: str, country: str) -> bool:
     """Tell whether our actor is a coder's: by name, or both unnamed of one sort."""
     wanted = plain_name(coded)
-    if wanted == plain_name(ours) or (" forces of " in wanted and wanted.startswith(plain_name(ours))):
+    if plain_name(ours) in plain_names(coded) or (" forces of " in wanted and wanted.startswith(plain_name(ours))):
         return True
+    known = actor_named(ours)
+    if (
+        known is not None
+        and known.actor_class == "force"
+        and wanted == ours.casefold().replace("government", "military forces")
+    ):
+        return True  # where our table calls a government's forces by its name
+    people = ours.removesuffix(" militia").casefold()
+    if wanted.endswith(" militia") and wanted.startswith(f"{people} "):
+        return True  # "Dozo Communal Militia"
     home = country.casefold()
     unnamed = ours == ours.lower()
     if wanted.startswith("military forces of"):
