@@ -112,6 +112,19 @@ def test_pairs_and_pronouns_are_resolved_in_time_that_grows_with_the_text(senten
     assert effort(800) < 16 * effort(100)
 
 
+@pytest.mark.parametrize(
+    "sentence", ["Protesters marched in [Gao]. Police dispersed them. ", "Gunmen attacked [Gao]. They killed nine. "]
+)
+def test_what_is_told_on_is_joined_in_time_that_grows_with_the_text(sentence: str) -> None:
+    def effort(n: int) -> int:
+        document, located = read_marked(sentence * n)
+        events = find_events(document, located)
+        return calls(lambda: merge_events(events, {document.id: document}))
+
+    effort(20)
+    assert effort(800) < 16 * effort(100)
+
+
 class _Counting(list[str]):
     """Words that count how many of them are read, in slices too."""
 

@@ -28,12 +28,12 @@ LAYERS = [
         "grammar",
         "distances coordinates asides names matched localities lines riversides rules sieve grammar gaps anaphora",
     ),
-    ("dates", "phrase named relative dates datelines"),
+    ("dates", "phrase named relative letters dates datelines"),
     (
         "toponyms",
-        "classes lists unindexed compounds candidates bearers personas context nameclues listing plurals strung "
-        "toponyms tabulating resolve confidence surroundings roles quarters nouns fronted queries holders divisions "
-        "chains homelands capitals unlisted spellings containers namesakes seats",
+        "classes lists otherwise unindexed compounds candidates bearers personas context nameclues listing plurals "
+        "strung toponyms tabulating resolve confidence surroundings roles quarters nouns fronted queries holders "
+        "divisions chains homelands capitals unlisted spellings containers namesakes seats",
     ),
     (
         "georeferencing",
@@ -47,12 +47,13 @@ LAYERS = [
     ),
     (
         "events",
-        "outbreaks spelling vocabulary triggers hits felled gerunds chained eventwords speech clauses statuses "
+        "outbreaks spelling vocabulary triggers hits felled gerunds chained eventwords speech clauses outcomes "
+        "statuses "
         "sites apposed ways siting scenes taking wordsbeside idle debris peoples counts keeping moved freed "
         "numbers deathwords shot everyday callings persons needs sitelists deaths countwords weapons movers "
         "sharpen blows reading fronted rivaltolls raids describing misread choosing spoken apart means goingon "
-        "absorbing pointing claims agency antecedents pairs bands backers ownership headings references strangers "
-        "tolltowns joined accusations standing "
+        "absorbing pointing passing claims agency antecedents pairs bands backers ownership headings references "
+        "strangers tolltowns joined accusations standing "
         "mobs crowds participants partiesbeside parties insets onedead companions ages quantities lives causes tocome "
         "attributed samesides backward likeness tollsbehind claimants former dayclauses yearless days supposed "
         "weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.tokens import Tokens
 from geoevents.text.words import POST_SHARE
 
@@ -13,6 +13,8 @@ from geoevents.text.words import POST_SHARE
 _SMALL_SHARE = 0.15
 # Initials of at most this many letters must stand in capitals.
 _INITIALS = 4
+# Names of persons as well, that a post in small letters means as a group's.
+_IN_POSTS = words_in("actors", "posts", "names")
 
 
 def written_as_name(tokens: Tokens, first: int, after: int) -> bool:
@@ -24,9 +26,17 @@ def written_as_name(tokens: Tokens, first: int, after: int) -> bool:
     first, after : int
     """
     if after - first == 1 and tokens.lows[first] in initials():
-        sense = sense_of(tokens.lows[first])
-        return tokens.shouts(first) or ((sense.part == "?" or sense.noun == "group") and is_post(tokens))
-    return any(tokens.capitals[first:after]) or after - first > 1 or tokens.lows[first] in _common_aliases()
+        return tokens.shouts(first) or (_is_no_other_word(tokens.lows[first]) and is_post(tokens))
+    if any(tokens.capitals[first:after]) or after - first > 1 or tokens.lows[first] in _common_aliases():
+        return True
+    opens = first == 0 or not tokens.lows[first - 1][0].isalnum()
+    return opens and _is_no_other_word(tokens.lows[first]) and is_post(tokens)  # "taliban attacked a checkpoint"
+
+
+def _is_no_other_word(low: str) -> bool:
+    """Tell whether a name in small letters is no word but that group's."""
+    sense = sense_of(low)
+    return sense.part == "?" or sense.noun == "group" or low in _IN_POSTS
 
 
 def is_post(tokens: Tokens) -> bool:

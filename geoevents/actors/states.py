@@ -30,6 +30,9 @@ _GAP = 2
 _ORGAN_WORDS = 4
 _UNIT_GAP = 5  # ... where they are the name of a unit: "the Russian 144th Guards Motorized Rifle Division" (judgement)
 
+# "Kyiv missile strike kills nine": words from the town to the blow.
+_BLOWS, _HARMS = words_in("toponyms", "contexts", "blows"), words_in("toponyms", "contexts", "harms")
+_TO_STRIKE, _TO_ELSEWHERE, _IN = 3, 7, frozenset({"in", "near", "at", "outside"})
 _LENT = words_in("actors", "lent", "words")
 _LENT_FROM = [[low, "from"] for low in sorted(_LENT)]
 
@@ -109,6 +112,8 @@ def read_state(
     tables, lows = actor_tables(), tokens.lows
     if not tokens.capitals[first] and not _is_written_small(tokens, first, after, form):
         return None
+    if form == "state" and first in places and _heads_its_blow(tokens, after):
+        return None
     lent = form == "state" and lows[max(0, first - 2) : first] in _LENT_FROM
     if lent and (theirs := _mission(home)) is not None:
         return ActorMention(first - 2, after, theirs, "named")  # "peacekeepers from Bangladesh"
@@ -168,6 +173,15 @@ def read_state(
     if shared == "civilians" or counted:
         return ActorMention(first, after, Actor("civilians", "civilians", country_code=state.country_code), "group")
     return ActorMention(first, after, _organ(state, shared) if shared else state, "named" if shared else form)
+
+
+def _heads_its_blow(tokens: Tokens, after: int) -> bool:
+    """Tell whether a town is where a blow fell ("Kyiv missile strike kills nine")."""
+    lows = tokens.lows
+    blow = next((i for i in range(after, min(len(lows) - 1, after + _TO_STRIKE)) if lows[i] in _BLOWS), 0)
+    behind = range(blow + 2, min(len(lows) - 1, blow + _TO_ELSEWHERE))
+    elsewhere = any(lows[i] in _IN and tokens.capitals[i + 1] for i in behind)  # "Kyiv attack kills two in Bryansk"
+    return bool(blow) and lows[blow + 1] in _HARMS and not elsewhere
 
 
 def _joined_organ(tokens: Tokens, after: int) -> str | None:

@@ -110,6 +110,17 @@ def countries_by_code() -> dict[str, dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def nation_words() -> frozenset[str]:
+    """Return the words that say of which country somebody is, in small letters ("kenyan", "sudanese").
+
+    Returns
+    -------
+    frozenset of str
+    """
+    return frozenset(word.lower() for row in read_countries() for word in row["demonyms"].split(";") if word)
+
+
+@lru_cache(maxsize=1)
 def country_codes() -> dict[str, str]:
     """Return the code of each country by its name.
 

@@ -15,23 +15,15 @@ from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 from geoevents.dates import named, relative
+from geoevents.dates.letters import DIGITS, endings, is_ordinal_day, read_number, word_letters, word_values
 from geoevents.dates.phrase import Days, NoPublicationDateError, Phrase, days_after
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Span
 from geoevents.text.tokens import Tokens, find_tokens
 
-# Years that a bare four-digit number may be.
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
-# Tables whose words stand for a value, and the class of each, the last one winning.
-_HOLDERS = {
-    "numbers": "#", "ordinals": "f", "fractions": "H", "quarters": "q", "units": "U", "weekdays": "W", "months": "M",
-    "feasts": "C", "seasons": "F",
-}  # fmt: skip
 # Early, middle and late, also as "the beginning of", "the middle of", "the end of".
 _PARTS = {"E": "E", "Q": "Q", "K": "K", "g": "E", "m": "Q", "e": "K"}
-_DIGITS = frozenset("0123456789")
 _BLANKS = repeat(" ")
-_TO_MONTH = 6  # words in which the month of a list of days follows
 _LONGEST_SHORT = 4  # letters of a month's name that is cut short: "Sept."
 # Without one of these classes there is no date in a text, and no date rule matches (nor without a part of the day).
 _DATED = re.compile("[MWyDUYNovwrsC]|[aThLXx]p|[pF]A|LF")
@@ -42,7 +34,6 @@ _CAPITALISED = re.compile("[MWC]")
 _YEAR_OF_MONTH = re.compile("M(?:d|[tn]h?d)?O?[LTX]U")
 _YEARS_ON = {"L": -1, "T": 0, "X": 1}
 _PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = named.PRODUCTIONS | relative.PRODUCTIONS
-_OTHER: tuple[str, Any] = (" ", None)
 
 
 @lru_cache(maxsize=1)
@@ -53,23 +44,6 @@ def _rules() -> tuple[re.Pattern[str], tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _letters() -> dict[str, str]:
-    """Return the class of each word the table knows."""
-    table = load_table("dates")
-    letters = {word: letter for letter, listed in table["classes"].items() for word in listed}
-    for name, letter in _HOLDERS.items():
-        letters.update(dict.fromkeys(table[name], letter))
-    return letters
-
-
-@lru_cache(maxsize=1)
-def _held() -> dict[str, Any]:
-    """Return what words stand for: a number, a unit, a weekday, a month."""
-    table = load_table("dates")
-    return {word: value for name in _HOLDERS for word, value in table[name].items()}
-
-
-@lru_cache(maxsize=1)
 def _shy() -> frozenset[str]:
     return frozenset(load_table("dates")["shy"]["words"])
 
@@ -77,42 +51,6 @@ def _shy() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _part_of_names() -> frozenset[str]:
     return frozenset(load_table("dates")["shy"]["behind_the"])
-
-
-@lru_cache(maxsize=1)
-def _forms() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(ends) for name, ends in load_table("dates")["forms"].items()}
-
-
-@lru_cache(maxsize=1)
-def _day_of_month() -> re.Pattern[str]:
-    return re.compile(rf"(\d{{1,2}})(?:{'|'.join(_forms()['ordinal_ends'])})?")
-
-
-def _behind_ordinals() -> frozenset[str]:
-    return frozenset(load_table("dates")["ordinal_days"]["behind"])
-
-
-def _is_ordinal_day(lows: list[str], at: int) -> bool:
-    """Tell whether a number stands for a day of the month that no month is told with ("on the 13th")."""
-    if lows[at][-1] in _DIGITS or lows[at - 1 : at] != ["the"]:
-        return False
-    months = load_table("dates")["months"]
-    if any(low in months for low in lows[at + 1 : at + _TO_MONTH]):
-        return False  # "the 5th and 6th of July"
-    return at + 1 == len(lows) or lows[at + 1] in _behind_ordinals()
-
-
-def _number(low: str) -> tuple[str, Any]:
-    """Return the class of a token that begins with a digit."""
-    ordinal = _day_of_month().fullmatch(low)
-    if ordinal and 1 <= int(ordinal.group(1)) <= 31:
-        return "d", int(ordinal.group(1))
-    if len(low) == 4 and low.isdecimal() and _FIRST_YEAR <= int(low) <= _LAST_YEAR:
-        return "y", int(low)
-    if low.isdecimal() and len(low) <= 4:
-        return "#", int(low)
-    return ("D", low) if named.NUMERIC.fullmatch(low) else _OTHER
 
 
 def _phrase(letters: str, held: list[Any], text: str, published: date | None, last: DateSpan | None) -> Phrase:
@@ -281,13 +219,13 @@ def _stops_of_months(tokens: Tokens) -> set[int]:
         if 0 < i < len(lows) - 1
         and lows[i - 1] in _short_months()
         and tokens.capitals[i - 1]
-        and lows[i + 1 + _joins_days(lows, i + 1)][0] in _DIGITS
+        and lows[i + 1 + _joins_days(lows, i + 1)][0] in DIGITS
     }
 
 
 def _joins_days(lows: Sequence[str], at: int) -> bool:
     """Tell whether a word joins a day to another ("12 Nov. and 14 Nov.")."""
-    return at + 1 < len(lows) and _letters().get(lows[at]) in ("n", "t")
+    return at + 1 < len(lows) and word_letters().get(lows[at]) in ("n", "t")
 
 
 @lru_cache(maxsize=1)
@@ -297,28 +235,28 @@ def _short_months() -> frozenset[str]:
 
 def _follow_each_other(marks: Sequence[str], lows: Sequence[str], listed: range) -> bool:
     """Tell whether the weekdays of a list follow each other."""
-    days = [_held()[lows[i]] for i in listed if marks[i] == "W"]
+    days = [word_values()[lows[i]] for i in listed if marks[i] == "W"]
     return all((before + 1) % 7 == day for before, day in pairwise(days))
 
 
 def _matches(tokens: Tokens, text: str) -> Iterator[DateMatch]:
     lows = tokens.lows
-    marks = list(map(_letters().get, lows, _BLANKS))
+    marks = list(map(word_letters().get, lows, _BLANKS))
     numbers: dict[int, Any] = {}
-    for i in [i for i, low in enumerate(lows) if low[0] in _DIGITS]:
-        marks[i], numbers[i] = _number(lows[i])
-        if marks[i] == "d" and _is_ordinal_day(lows, i):
+    for i in [i for i, low in enumerate(lows) if low[0] in DIGITS]:
+        marks[i], numbers[i] = read_number(lows[i])
+        if marks[i] == "d" and is_ordinal_day(lows, i):
             marks[i] = "s"
     letters = "".join(marks)
     if not _DATED.search(letters):
         return
     for sign in _YEAR_OF_MONTH.finditer(letters):
-        if _held()[lows[sign.end() - 1]] == "year":
+        if word_values()[lows[sign.end() - 1]] == "year":
             marks[sign.end() - 1] = "P"
     letters = "".join(marks)
     for sign in _CAPITALISED.finditer(letters):
         at = sign.start()
-        if not tokens.capitals[at] and not (marks[at] == "W" and lows[at].endswith(_forms()["weekday_ends"])):
+        if not tokens.capitals[at] and not (marks[at] == "W" and lows[at].endswith(endings()["weekday_ends"])):
             marks[at] = " "
     letters = "".join(marks)
     found = ((start, match) for start, end in _stretches(letters) for match in _read(letters[start:end]))
@@ -331,12 +269,12 @@ def _matches(tokens: Tokens, text: str) -> Iterator[DateMatch]:
         if rule == "weekday_list" and not _follow_each_other(marks, lows, range(first, after)):
             for i in [i for i in range(first, after) if marks[i] == "W"]:  # "on Monday, Tuesday and Friday"
                 span = Span(tokens.starts[i], tokens.ends[i], text[tokens.starts[i] : tokens.ends[i]])
-                yield DateMatch(i, i + 1, span, "weekday", "W", [_held()[lows[i]]])
+                yield DateMatch(i, i + 1, span, "weekday", "W", [word_values()[lows[i]]])
             continue
         while letters[first] in "ib":
             first += 1
         span = Span(tokens.starts[first], tokens.ends[after - 1], text[tokens.starts[first] : tokens.ends[after - 1]])
-        held = [numbers.get(i, _held().get(lows[i])) for i in range(first, after)]
+        held = [numbers.get(i, word_values().get(lows[i])) for i in range(first, after)]
         yield DateMatch(first, after, span, rule, letters[first:after], held)
 
 
@@ -397,8 +335,8 @@ def rest_of_unit(days: DateSpan, published: date) -> DateSpan:
         The same where it is no week, month or year of publication.
     """
     words = days.text.lower().split()
-    unit = _held().get(words[-1]) if words else None  # publication itself stands for a day without words
-    if days.end != published or unit not in _CALENDAR or all(_letters().get(word) != "T" for word in words):
+    unit = word_values().get(words[-1]) if words else None  # publication itself stands for a day without words
+    if days.end != published or unit not in _CALENDAR or all(word_letters().get(word) != "T" for word in words):
         return days
     if unit == "week":
         end = days_after(published, 6 - published.weekday())

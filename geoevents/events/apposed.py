@@ -9,7 +9,7 @@ from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.tables import clause_words, load_table
-from geoevents.model import Border, Coordinates, Georeference, Near, Part, Toponym
+from geoevents.model import Border, Coordinates, Georeference, Line, Near, Part, Toponym
 from geoevents.text.tokens import Tokens
 from geoevents.toponyms.classes import SETTLED, contains, place_class
 
@@ -24,6 +24,8 @@ _DIVISION_WORDS = 3
 # "crossed into X at Y", "entered X near Y", "X, near the town of Y": what stands between the two.
 _SPOT = clause_words("apposed", "spot")
 _DIVISION_M = 150_000.0
+_QUARTER_M = 40_000.0  # from a city to a quarter of it (judgement, as in toponyms/quarters.py)
+_GLOSSES = 3  # members of a bracket before a place in it (judgement)
 # "blocked the X road in Y": the road is called after where it leads, and was blocked at Y.
 _ROADS, _IN_TOWN = clause_words("apposed", "roads"), clause_words("apposed", "in_town")
 
@@ -123,7 +125,11 @@ def is_named_as_holder(tokens: Tokens, town: Site, holder: Site, sites: Sequence
     inner, outer = town.georeference, holder.georeference
     if inner is None or outer is None or not inner.places or not outer.places:
         return False
-    if inner.places[0].id == outer.places[0].id or tokens.lows[holder.after : holder.after + 1] == ["and"]:
+    same = inner.places[0].id == outer.places[0].id
+    ends = tokens.lows[holder.after : holder.after + 1] in ([], ["."])
+    if inner.instead and ends and (same or contains(inner.places[0], outer.places[0])):
+        return True  # "near X, Kherson.", where X is in no gazetteer
+    if same or tokens.lows[holder.after : holder.after + 1] == ["and"]:
         return False  # "struck X, Y and Z": a list
     if _lies_in(inner, outer) and not _is_listed_on(tokens, holder, sites):
         return True
@@ -169,6 +175,24 @@ def _is_point_of(tokens: Tokens, site: Site, town: Site) -> bool:
     line = isinstance(site.georeference.mention.descriptions[0], Border | Near)
     named = any(tokens.capitals[site.first : site.after])
     return line and not named and tokens.lows[town.first - 1] in ("at", "near", "in") and town.first - site.after == 1
+
+
+def _is_stretch_of(tokens: Tokens, site: Site, following: Site) -> bool:
+    """Tell whether a place says where on a river or road something was, or in which quarter of a city.
+
+    "At the Padma river, Lauhajang upazila", "blocked the A-B highway near C", "in Mogadishu - Hodan (Banadir)".
+    """
+    inner, outer = following.georeference, site.georeference
+    if inner is None or outer is None or not following.literal or following.wide() or not inner.places:
+        return False
+    gap, description = tokens.lows[site.after : following.first], outer.mention.descriptions[0]
+    if gap == ["-"]:
+        near = inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _QUARTER_M
+        return near and not site.wide() and inner.uncertainty_m < outer.uncertainty_m
+    if isinstance(description, Line):
+        return not gap and isinstance(inner.mention.descriptions[0], Near)
+    water = bool(outer.places) and place_class(outer.places[0]) == "water"
+    return water and gap in ([","], ["in"], ["("]) and is_division(tokens, following)
 
 
 def _is_its_land(tokens: Tokens, site: Site, town: Site) -> bool:
@@ -239,6 +263,29 @@ def _chains_first(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site | N
     return first if steps > 1 and led else None
 
 
+def _glossed_by(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site | None:
+    """Return the place whose bracket names what holds it: "in X village (Y district, Z)" is about X."""
+    lows, at = tokens.lows, site.first - 1
+    for _ in range(_GLOSSES):
+        if at < 1 or lows[at] != ",":
+            break
+        before = next((other for other in sites if other.after <= at and at - other.after <= _DIVISION_WORDS), None)
+        if before is None:
+            return None
+        at = before.first - 1
+    if at < 1 or lows[at] != "(":
+        return None
+    while lows[at - 1] in load_name_words().noun_classes:
+        at -= 1
+    held = next((other for other in sites if other.after == at), None)
+    if held is None or not held.literal or held.wide() or held.georeference is None or site.georeference is None:
+        return None
+    inner, outer = held.georeference, site.georeference
+    apart = inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0]
+    finer = bool(inner.instead) or site.wide() or inner.uncertainty_m <= outer.uncertainty_m
+    return held if finer and apart <= max(_DIVISION_M, outer.uncertainty_m) else None
+
+
 def _is_next_in_chain(tokens: Tokens, inner: Site, outer: Site) -> bool:
     """Tell whether nothing but a noun and a comma stands between a place and a division about it."""
     gap = tokens.lows[inner.after : outer.first]
@@ -284,6 +331,8 @@ def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
     """
     if (first := _chains_first(tokens, site, sites)) is not None:
         return first
+    if (glossed := _glossed_by(tokens, site, sites)) is not None:
+        return glossed
     if (crossed := _crossed_by_road(tokens, site, sites)) is not None:
         return crossed
     before = next((other for other in reversed(sites) if other.after < site.first), None)
@@ -295,6 +344,8 @@ def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
     if following is not None and (_is_its_land(tokens, site, following) or _is_spot_in(tokens, site, following)):
         return following
     if following is not None and _is_point_of(tokens, site, following):
+        return following
+    if following is not None and _is_stretch_of(tokens, site, following):
         return following
     if following is None or not is_apposed(tokens, site, following):
         return site

@@ -8,6 +8,7 @@ from geoevents.actors import ActorMention
 from geoevents.actors.table import MILITARY, POLICE, Actor, actor_named
 from geoevents.events.antecedents import is_group
 from geoevents.events.reading import Sentence
+from geoevents.events.sites import Site
 from geoevents.events.triggers import accusing, attributing, signs
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
@@ -23,10 +24,14 @@ _HEDGES, _ENDS, _CHARGED, _SAID_SO = (
 )
 _PAIRS, _TWO, _MANY = clause_words("attributed", "pairs"), 2, 9
 _BRACKETED, _DENYING = clause_words("attributed", "bracketed"), clause_words("shared", "denying")
+_LIKENING, _INDEFINITE = clause_words("attributed", "likening"), clause_words("attributed", "indefinite")
+_PINNING = clause_words("attributed", "pinning")
 # "pointed the finger at X".
 _FINGER = frozenset({"finger", "fingers"})
 # Without one of these nobody is named for a deed.
 _NEEDED = _LINKING | _SUSPECTING | _WORK | _NAMING | _BEHIND | _SAID_SO | _FINGER | attributing() | accusing() | {"by"}
+# ... and what was done.
+_OF_A_DEED = _DEEDS | _IT | _SAID_SO | _SUSPECTING | _FINGER | _GENERIC
 # "the deadly suicide car bombing": words from "the" to the deed, that included.
 _TO_DEED = 4
 # "attributed Monday's attack on the market in the old town to X": words from the verb to "to".
@@ -35,6 +40,8 @@ _OBJECT = 14
 _SUBJECT = 18
 # "was later said by police to have been behind": words from a name to "behind"; "of taking part in the attack".
 _TO_BEHIND, _TO_CHARGE = 6, 7
+# "the attack on Friday in the town of X": words from a deed to its place.
+_TO_PLACE = 6
 # "(BLA assumed responsible)": words in brackets around a name.
 _IN_BRACKETS = 4
 
@@ -48,10 +55,8 @@ def may_attribute(lows: Sequence[str], start: int, end: int) -> bool:
     start, end : int
         The sentence.
     """
-    words = frozenset(lows[start:end])
-    return not _NEEDED.isdisjoint(words) and not (
-        _DEEDS | _IT | _SAID_SO | _SUSPECTING | _FINGER | _GENERIC
-    ).isdisjoint(words)
+    words = lows[start:end]
+    return not _NEEDED.isdisjoint(words) and not _OF_A_DEED.isdisjoint(words)
 
 
 def find_attributed(tokens: Tokens, sentence: Sentence) -> Actor | None:
@@ -93,6 +98,22 @@ def counts_deeds(lows: Sequence[str], start: int, end: int) -> int:
         if plural and lows[at - 1] in _DEFINITE:
             return _MANY
     return 1
+
+
+def place_of_deed(tokens: Tokens, sentence: Sentence) -> Site | None:
+    """Return where the deed was done that a sentence names a doer for ("The attack in Karachi was blamed on"), if told.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    sentence : Sentence
+    """
+    for site in sentence.sites:
+        before = range(max(sentence.start, site.first - _TO_PLACE), site.first)
+        deed = next((i for i in reversed(before) if tokens.lows[i] in _DEEDS), None)
+        if site.literal and deed is not None and "," not in tokens.lows[deed : site.first]:
+            return site
+    return None
 
 
 def may_be_doer(actor: Actor) -> bool:
@@ -152,6 +173,18 @@ def _has_deed(lows: Sequence[str], start: int, end: int) -> bool:
     return any(lows[i] in _IT or (lows[i] in _DEEDS and _is_definite(lows, start, i)) for i in range(start, end))
 
 
+def _is_subject(lows: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether the deed told before is what a verb is of, and no other that is likened to it or came after it."""
+    for i in range(end - 1, start - 1, -1):
+        if lows[i] in _LIKENING:
+            return False
+        if lows[i] in _IT or (lows[i] in _DEEDS and _is_definite(lows, start, i)):
+            return True
+        if lows[i] in _DEEDS and not _INDEFINITE.isdisjoint(lows[max(start, i - _TO_DEED) : i]):
+            return False
+    return False
+
+
 def _is_definite(lows: Sequence[str], start: int, at: int) -> bool:
     before = lows[max(start, at - _TO_DEED) : at]
     return not _DEFINITE.isdisjoint(before) and _OTHER.isdisjoint(before)
@@ -159,13 +192,15 @@ def _is_definite(lows: Sequence[str], start: int, at: int) -> bool:
 
 def _is_attributed(lows: Sequence[str], start: int, lead: int) -> bool:
     """Tell whether a deed is attributed to a name: "blamed it on X", "the attack was linked to X"."""
-    if lead <= start or lows[lead - 1] not in ("to", "on"):
-        return lows[lead - 1] == "at" and lows[lead - 2] in _FINGER
+    if lead - 1 <= start or lows[lead - 1] not in ("to", "on"):
+        return lead - 1 > start and lows[lead - 1] == "at" and lows[lead - 2] in _FINGER
     for verb in range(lead - 2, max(start, lead - 1 - _OBJECT) - 1, -1):
         if lows[verb] in attributing() | _LINKING:
-            passive = verb == lead - 2 or lows[verb - 1] in signs().to_be
-            between = range(max(start, verb - _SUBJECT), verb) if passive else range(verb + 1, lead - 1)
-            return _has_deed(lows, between.start, between.stop)
+            if lows[lead - 1] != ("on" if lows[verb] in _PINNING else "to"):
+                return False
+            if verb == lead - 2 or lows[verb - 1] in signs().to_be:
+                return _is_subject(lows, max(start, verb - _SUBJECT), verb)
+            return _has_deed(lows, verb + 1, lead - 1)
     return False
 
 
@@ -178,7 +213,7 @@ def _is_agent(lows: Sequence[str], start: int, lead: int) -> bool:
     if named:
         doers = range(max(start, lead - _SUBJECT), lead)
         return any(lows[i] in _GENERIC and lows[i - 1] in _DEFINITE for i in doers if i > start)
-    return (done or work) and _has_deed(lows, max(start, lead - _SUBJECT), lead - 1)
+    return (done or work) and _is_subject(lows, max(start, lead - _SUBJECT), lead - 1)
 
 
 def _is_suspect(lows: Sequence[str], start: int, first: int, behind: int, end: int) -> bool:
@@ -188,7 +223,7 @@ def _is_suspect(lows: Sequence[str], start: int, first: int, behind: int, end: i
         lead -= 1
     if lead - 1 <= start or lows[lead - 1] not in _SUSPECTING or lows[lead - 2] not in _TELLERS:
         return False
-    return lows[behind] in _ENDS or _is_charge(lows, behind, end)
+    return _is_told_out(lows, behind) or _is_charge(lows, behind, end)
 
 
 def _is_accused(lows: Sequence[str], lead: int, behind: int, end: int) -> bool:
@@ -197,8 +232,12 @@ def _is_accused(lows: Sequence[str], lead: int, behind: int, end: int) -> bool:
 
 
 def _is_charge(lows: Sequence[str], at: int, end: int) -> bool:
-    charge = min(end, at + _TO_CHARGE)
-    return lows[at : at + 1] != [] and lows[at] in _CHARGED and _has_deed(lows, at + 1, charge)
+    return at < end and lows[at] in _CHARGED and _has_deed(lows, at + 1, min(end, at + _TO_CHARGE))
+
+
+def _is_told_out(lows: Sequence[str], at: int) -> bool:
+    """Tell whether nothing goes on with what a clause says before a token."""
+    return at >= len(lows) or lows[at] in _ENDS
 
 
 def _told_behind(lows: Sequence[str], behind: int, end: int) -> int | None:
@@ -211,7 +250,7 @@ def _told_behind(lows: Sequence[str], behind: int, end: int) -> int | None:
     after = min(end, at + _TO_CHARGE)
     if lows[at] in _BEHIND and _has_deed(lows, at + 1, after):
         return at + 1
-    if lows[at] in _SAID_SO and (lows[at + 1] in _ENDS or _is_charge(lows, at + 1, end)):
+    if lows[at] in _SAID_SO and (_is_told_out(lows, at + 1) or _is_charge(lows, at + 1, end)):
         return at + 1
     return None
 

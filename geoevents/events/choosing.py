@@ -40,6 +40,8 @@ _WORKPLACES, _ITS_OWNERS, _TO_ROOM = clause_words("choosing", "workplaces"), cla
 # "handed over two suspects": words between the verb and whom it is about, and what is ground.
 _HANDING, _BODIES, _TO_GIVEN = clause_words("choosing", "handing"), clause_words("choosing", "bodies"), 7
 _OF_GROUND = frozenset({"withdrawal", "transfer", "capture"})
+_MOBILISING = clause_words("choosing", "mobilising")
+_TO_RALLY = frozenset({"to", "had", "have", "then", "also"})
 _BREAKING_UP = clause_words("choosing", "breaking_up")
 _STRIKE = clause_words("choosing", "strikes")
 # "a ranger with burns was flown out for treatment": of what the wounded suffer, where they are nursed, and what parts
@@ -70,7 +72,7 @@ def is_free(scene: Scene, claim: Claim) -> bool:
         return False
     if claim.kind in _SENDING and _are_wounded(scene, claim):
         return False  # "wounded soldiers were flown to the capital"
-    if _is_found(scene, claim):
+    if _is_found(scene, claim) or _rallies_people(scene, claim):
         return False
     undergone = claim.passive or claim.entry.form in ("past", "part") or scene.tokens.lows[claim.first] in signs().to_be
     if undergone and any(entry.value == "displacement" for entry in claim.choices) and _are_hurt(scene, claim):
@@ -136,6 +138,18 @@ def _are_wounded(scene: Scene, claim: Claim) -> bool:
     if not (hurt | _INJURIES).isdisjoint(ahead[parted + 1 :]):
         return True
     return not _NURSING.isdisjoint(lows[claim.after : min(scene.end, claim.after + AHEAD)])
+
+
+def _rallies_people(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people who bear no arms come together ("causing youths to mobilise"), and call up no troops."""
+    lows = scene.tokens.lows
+    if claim.kind != "reinforcement" or claim.entry.role != "verb" or lows[claim.first] not in _MOBILISING:
+        return False
+    before = [m for m in scene.actors if m.after <= claim.first]
+    if not before or before[-1].actor.actor_class not in ("civilians", "protesters"):
+        return False
+    own = _TO_RALLY.issuperset(lows[before[-1].after : claim.first])
+    return own and not any(0 <= m.first - claim.after <= 1 for m in scene.actors)
 
 
 def _is_found(scene: Scene, claim: Claim) -> bool:

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from geoevents.actors.table import MILITARY, Actor, actor_named
 from geoevents.events.antecedents import is_group
-from geoevents.events.attributed import counts_deeds, find_attributed, may_be_doer
+from geoevents.events.attributed import counts_deeds, find_attributed, may_be_doer, place_of_deed
 from geoevents.events.backward import points_back, tells_apart
+from geoevents.events.likeness import sites_meet
 from geoevents.events.numbers import number_lists
 from geoevents.events.reading import Sentence
 from geoevents.events.samesides import is_nameless_band
+from geoevents.events.sites import Site
 from geoevents.events.tollsbehind import is_bare_toll
 from geoevents.events.triggers import accusing, kinds
 from geoevents.lexicon.senses import sense_of
@@ -148,7 +150,11 @@ def with_doers(tokens: Tokens, sentence: Sentence, events: Sequence[Event], own:
     doer = find_claimant(tokens, sentence)
     if doer is None and sentence.claims and all(event.kind == "statement" for event in events[own:]):
         doer = find_blamed(tokens, sentence)
-    doer = find_attributed(tokens, sentence) if doer is None else doer
+    if doer is None:
+        doer = find_attributed(tokens, sentence)
+        site = place_of_deed(tokens, sentence) if doer is not None else None
+        last = next((event for event in reversed(events) if _may_be_claimed(event)), None)
+        doer = doer if site is None or last is None or _may_be_there(last, site) else None
     if doer is None:
         return list(events)
     deeds = [event for event in events[own:] if _may_be_claimed(event)]
@@ -195,6 +201,11 @@ def with_claimant(events: Sequence[Event], claimant: Actor) -> list[Event]:
             break
         given[at], later = replace(event, actors=(claimant.name,)), event
     return given
+
+
+def _may_be_there(event: Event, site: Site) -> bool:
+    """Tell whether an event was at a site, or in the land that it names, for all that is told."""
+    return site.georeference is None or event.where is None or site.wide() or sites_meet(event.where, site.georeference)
 
 
 def _may_be_claimed(event: Event) -> bool:

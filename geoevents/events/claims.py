@@ -16,6 +16,7 @@ from geoevents.events.fronted import answers_apart
 from geoevents.events.hits import Claim
 from geoevents.events.means import absorb_means
 from geoevents.events.needs import may_tell
+from geoevents.events.passing import is_condition, is_only_occasion, is_unclaimed, make_safe
 from geoevents.events.pointing import (
     is_accused_deed,
     is_charge_of,
@@ -70,6 +71,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene) | _joins_doers(scene))
     for claim in claims:
         settle_kind(scene, claim)
+        make_safe(scene, claim)
     count_since(scene, claims)
     claims = [claim for claim in claims if not is_only_reason(scene, claim, claims)]
     claims = [claim for claim in claims if not is_told_of_marchers(scene, claim, claims)]
@@ -77,7 +79,8 @@ def find_claims(scene: Scene) -> list[Claim]:
     apart = answers_apart(scene.tokens.lows, scene.start, scene.end, claims)
     claims = [claim for told in apart for claim in _joined(scene, told)]
     claims = [claim for claim in claims if not points_back(scene, claim) and not is_label(scene, claim, claims)]
-    claims = [claim for claim in claims if not is_charge_of(scene, claim, claims)]
+    claims = [claim for claim in claims if not is_charge_of(scene, claim, claims) and not is_unclaimed(scene, claim)]
+    claims = [c for c in claims if not is_only_occasion(scene, c, claims) and not is_condition(scene, c)]
     claims = [claim for claim in claims if not _only_gets_away(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_made_safe(scene, claim, claims)]
     claims = [claim for claim in claims if not is_accused_deed(scene, claim, claims)]

@@ -16,8 +16,9 @@ from itertools import zip_longest
 
 from geoevents.events.backward import any_of, points_back, tells_apart
 from geoevents.events.consensus import MergedEvent
+from geoevents.events.goingon import FROM_AFAR
 from geoevents.events.likeness import is_short, names_in
-from geoevents.events.samesides import may_be_one_side
+from geoevents.events.samesides import is_known, may_be_one_side
 from geoevents.events.triggers import DONE, kinds
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event
@@ -118,6 +119,14 @@ def _also() -> re.Pattern[str]:
     )
 
 
+def _may_be_there(event: Event, before: Event) -> bool:
+    """Tell whether something was where the event before it was: no year's sum, nor one party's fire for another's."""
+    if event.when is not None and event.when.text and not is_short(event.when):
+        return False
+    answered = bool(event.actors and before.actors) and set(event.actors).isdisjoint(before.actors)
+    return not (answered and event.kind in FROM_AFAR and is_known(event.actors[0]))
+
+
 def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
     """Give an event what it lacks of the one told before it."""
     words, before = _context(), told[-1]
@@ -129,6 +138,7 @@ def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
         remarks = (*remarks, "no day of its own: that of the sentence before")
     moves = event.origin is not None or (event.goal is not None and event.kind not in words["leaving"])
     sited = event.where is None and before.where is not None and not moves
+    sited = sited and _may_be_there(event, before)
     if sited and event.kind not in (*words["spoken"], *words["holding"]) and not _names_more(event, before):
         event = replace(event, where=before.where)
         remarks = (*remarks, "no place of its own: that of the sentence before")

@@ -112,13 +112,15 @@ def is_of_no_deed(lows: Sequence[str], status: str, first: int) -> bool:
     return (status == "denied" and first > 0 and lows[first - 1] == "since") or _is_of_birth(lows, first)
 
 
-def is_remark_on_day(lows: Sequence[str], sentence: Sentence, first: int) -> bool:
+def is_remark_on_day(lows: Sequence[str], sentence: Sentence, claim: Claim, first: int) -> bool:
     """Tell whether a day stands in brackets right behind another ("On 7 May (reported on 9 May), gunmen attacked").
 
     Parameters
     ----------
     lows : sequence of str
     sentence : Sentence
+    claim : Claim
+        What stands in those brackets itself has its day there.
     first : int
         Where the day begins.
 
@@ -127,7 +129,9 @@ def is_remark_on_day(lows: Sequence[str], sentence: Sentence, first: int) -> boo
     bool
     """
     opening = next((i for i in range(first - 1, max(sentence.start, first - _IN_BRACKETS), -1) if lows[i] in "()"), -1)
-    return opening > 0 and lows[opening] == "(" and any(after == opening for _, after, _, _ in sentence.dates)
+    if opening <= 0 or lows[opening] != "(" or opening < claim.first < first:
+        return False
+    return any(after == opening for _, after, _, _ in sentence.dates)
 
 
 def is_of_what_went_before(lows: Sequence[str], sentence: Sentence, claim: Claim, first: int) -> bool:

@@ -215,7 +215,7 @@ def _may_date(
         return False
     if is_of_no_deed(lows, status, first) or is_anothers(lows, sentence, claim, first, days):
         return False
-    if is_remark_on_day(lows, sentence, first) or is_of_what_went_before(lows, sentence, claim, first):
+    if is_remark_on_day(lows, sentence, claim, first) or is_of_what_went_before(lows, sentence, claim, first):
         return False
     if is_of_opening_day(sentence, first, days):
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -27,6 +26,7 @@ from geoevents.events.joining import adds_nothing, as_one, caught_from
 from geoevents.events.occasions import by_occasion, is_of_nobody
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.pages import dates_among, tokens_of
+from geoevents.events.passing import is_known, is_no_doer
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.retelling import retell
 from geoevents.events.rivaltolls import is_rival_toll
@@ -37,13 +37,13 @@ from geoevents.events.triggers import DONE, PARLEYS, harming, kinds, of_nature, 
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.weighing import read_status
 from geoevents.events.whereabouts import days_of_places, listed_sites
+from geoevents.events.yearless import gives_year
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved
 from geoevents.text.tokens import Tokens
 
 # "10 Nov: the army retook X": how long before publication such a note may be of (judgement).
 _OWN_DAY = timedelta(days=60)
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
@@ -199,7 +199,7 @@ def _is_own_day(text: str, dateline: Dateline, published: date) -> bool:
     if span is None or day is None or published <= day:
         return False
     if published - day > _OWN_DAY:
-        return _YEAR.search(span.text) is not None
+        return gives_year(span)
     written = load_table("dates")["openings"]["written"]
     named = all(word in written for word in text[: span.start].lower().split())
     return named and text[span.end :].lstrip().startswith(":")
@@ -260,12 +260,17 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             previous = main  # "X, which the army retook, was hit by drones"
         main = previous
         actors, targets = parties_to(reading, sentence, i, previous)
+        if is_no_doer(reading.tokens.lows, sentence, i, actors):
+            actors = []
         goes_on, previous = previous, actors or previous
         reading.foes += [actor for actor in (*actors, *targets) if actor.actor_class == "force" and is_group(actor)]
         parts = find_parts(reading, sentence) if claim.kind in harming() else None
         event = event_of(reading, sentence, i, actors, targets, parts)
         if claim.entry.value == "killing" and event.fatalities == ZERO and not event.quantities:
             continue  # "a standoff left no one injured"
+        if events and is_known(reading.tokens.lows, claim) and event.fatalities == ZERO and not event.actors:
+            events[-1] = _harmless(events[-1])
+            continue  # "blew up a bridge, though no one was killed in the attack"
         by_place = tolls_by_place(reading, sentence, claim) if event.status in DONE else []
         if parts is not None and event.fatalities == parts.total:
             by_place = rows_of(parts, event.where)

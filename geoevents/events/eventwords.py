@@ -24,6 +24,7 @@ _SHARED_ENDS = clause_words("eventwords", "shared_ends")
 # "taken over by": a verb with its particle; longer phrases end in a noun, and "by" goes with that.
 _PARTICLE = 2
 _HURT = clause_words("eventwords", "hurt")
+_TO_OTHERS = 4  # "and two others wounded"
 _OTHERS = 5  # "and six of their guards wounded": words between the "and" and the verb
 _NO_OBJECT, _HEADS = clause_words("shared", "no_object"), clause_words("eventwords", "heads")
 # "king" and "wing" are no deeds: a gerund is longer than this.
@@ -128,6 +129,8 @@ def _line_end(tokens: Tokens, first: int, after: int) -> int:
 
 _MEANS = clause_words("eventwords", "means")
 _WHOLE, _OF_WHOLE = clause_words("eventwords", "whole"), clause_words("eventwords", "of_whole")
+_STRUCK_AT, _LEAVING_DEAD = frozenset({"on", "against"}), clause_words("eventwords", "leaving_dead")
+_TO_KILLED = 9  # "strikes on the port of X on Friday killed": words from "on" to the verb
 _WAS_HIT = 2  # "was damaged", one word behind its "was"
 # "A suspected rebel patrol": words between an article and what it makes one.
 _TO_ARTICLE = 2
@@ -171,6 +174,8 @@ def _reads_as_verb(
     if verb.form in ("base", "s"):
         if "weapon" in hit.words.by_role and following in sign.stops:
             return False  # "found nothing but empty shells."
+        if verb.form == "s" and noun is not None and _is_told_to_kill(lows, hit):
+            return False  # "US strikes on X killed nine"
         if before in sign.before_base:
             return verb.form == "base" or noun is None or before in _RELATIVE  # "due to attacks by X"
         if verb.form == "base" and follows_actor and _is_one(lows, at):
@@ -204,6 +209,18 @@ def _reads_as_verb(
     if before in _WHOLE and hit.first > 1 and lows[hit.first - 2] in _OF_WHOLE and following.isalpha():
         return following in sign.locative or following in _NO_OBJECT  # "the release of all detained aid workers"
     return before == "that" or (before not in sign.noun_signs and before not in sign.locative)
+
+
+def _is_told_to_kill(lows: Sequence[str], hit: Hit) -> bool:
+    """Tell whether a finite verb behind says what strikes did ("US strikes on X killed nine")."""
+    if hit.after - hit.first == 1 or lows[hit.after - 1] not in _STRUCK_AT:
+        return False
+    for i in range(hit.after, min(hit.after + _TO_KILLED, len(lows))):
+        if lows[i] in _HURT or lows[i] in _LEAVING_DEAD:
+            return lows[i - 1] not in signs().to_be
+        if not (lows[i][0].isalnum() or lows[i] == "'s") or lows[i] in _CLAUSE_ENDS or lows[i] == "as":
+            return False
+    return False
 
 
 def _is_one_of_two(lows: Sequence[str], hit: Hit, verb: Entry) -> bool:
@@ -343,7 +360,7 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     if follows_actor and entry.form == "past" and is_felled(tokens, hit):
         return True
     kills = follows_actor and "killing" in hit.words.kinds
-    if kills and lows[hit.first] in _HURT and lacks_object(lows, hit.after):
+    if kills and lows[hit.first] in _HURT and (lacks_object(lows, hit.after) or _are_others_hurt(lows, hit.after)):
         return True
     if entry.value == "launch" and _is_flying(tokens, hit):
         return True
@@ -373,6 +390,14 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     by = hit.after + 2 * (lows[hit.after : hit.after + 2] == ["to", "death"])
     undergone = lows[by : by + 1] == ["by"] and not _is_means(tokens, by + 1)
     return (hit.after - hit.first <= longest and undergone) or _is_headline(tokens, hit, entry)
+
+
+def _are_others_hurt(lows: Sequence[str], at: int) -> bool:
+    """Tell whether others are counted behind a participle ("one soldier killed and two wounded")."""
+    counted = lows[at : at + 1] == ["and"] and any(
+        low in _numbers() or low[0].isdigit() for low in lows[at + 1 : at + 2]
+    )
+    return counted and not _HURT.isdisjoint(lows[at + 2 : at + _TO_OTHERS])
 
 
 def _ends_by(tokens: Tokens, hit: Hit) -> bool:

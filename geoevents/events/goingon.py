@@ -12,7 +12,7 @@ from geoevents.lexicon.tables import clause_words
 # What befalls a place goes on in one sentence, whatever its clauses.
 BEFALLING = frozenset({"flood", "earthquake", "accident", "storm", "landslide", "wildfire", "eruption"})
 # What kills from afar, and what goes off; killings that are told behind either, and by which verbs.
-_FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling"})
+FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling"})
 _GOES_OFF = frozenset({"ied", "mine", "suicide_bombing", "grenade", "explosion"})
 # "attacked, and then robbed, a group of": what stands between two verbs of one object.
 _BETWEEN_VERBS = clause_words("goingon", "between_verbs")
@@ -148,7 +148,7 @@ def is_toll_of_blow(scene: Scene, blow: Claim, claim: Claim) -> bool:
         return False
     if blow.kind in _GOES_OFF and blow.passive and blow.start == claim.start and blow.entry.role == "verb":
         return any(weak.entry.role == "noun" and weak.first < blow.first for weak in blow.absorbed)
-    if blow.kind not in _FROM_AFAR or blow.entry.role != "verb" or blow.passive:
+    if blow.kind not in FROM_AFAR or blow.entry.role != "verb" or blow.passive:
         return False
     return (lows[claim.first - 1] == "and" and has_no_subject(scene, claim)) or _is_fronted(scene, blow, claim)
 

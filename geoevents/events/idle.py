@@ -17,6 +17,7 @@ _OPENING, _HEDGES = clause_words("idle", "opening"), clause_words("idle", "hedge
 _STATIVE = clause_words("idle", "stative")
 _UNITS, _FROM = clause_words("idle", "units"), clause_words("idle", "from")
 _CODED, _UNCLEAR = clause_words("idle", "coded"), clause_words("idle", "unclear")
+_GROUPS = clause_words("idle", "groups")
 _BRACKETS, _CLOSED = {"(": ")", "[": "]"}, frozenset({"(", ")", "[", "]", "."})
 _CLOSING = frozenset({",", ".", ";", ")"})
 # ", a fishing town of some 20,000 inhabitants,", "(described as allied forces)": words between the signs.
@@ -90,7 +91,10 @@ def _remarks(tokens: Tokens) -> Iterator[tuple[int, int]]:
     for first in compress(range(len(lows)), map(_BRACKETS.__contains__, lows)):
         after = next((i for i in range(first + 1, min(len(lows), first + _LONGEST)) if lows[i] in _CLOSED), 0)
         said = lows[first + 1 : after]
-        if not after or lows[after] != _BRACKETS[lows[first]] or any(tokens.capitals[first:after]):
+        if not after or lows[after] != _BRACKETS[lows[first]]:
+            continue
+        of_forces = said[1:2] == ["as"] and said[-1] in _GROUPS  # "(described as allies, coded as Unknown Forces)"
+        if any(tokens.capitals[first:after]) and not (of_forces and said[0] in _CODED):
             continue
         coded = said[:1] == ["as"] and said[-1] in _CODED
         coded = coded or (said[1:2] == ["as"] and said[0] in _CODED)

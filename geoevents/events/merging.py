@@ -119,17 +119,18 @@ class _Groups:
     def add(self, report: Report, first_print: str) -> None:
         """Put a report into the first group it agrees with, or into one of its own."""
         event = report.event
-        told = (first_print, event.kind, event.span.text, _point(event))
-        index = self.printed.get(told)
+        said = (first_print, event.kind, event.span.text, _point(event))
+        index = self.printed.get(said)
         if index is not None and self.reports[index][0].event.document_id == event.document_id:
             index = None  # a text that repeats itself is no reprint
         index = self._goes_on(report) if index is None else index
         if index is None:
             index = self._compare(report)
         if index < len(self.reports) and self.reports[index] and is_bare_toll(event):
-            report = report._replace(adds=any(adds(event, other.event) for other in self.reports[index]))
+            told = islice(reversed(self.reports[index]), _MOST_COMPARED)
+            report = report._replace(adds=any(adds(event, other.event) for other in told))
         self.reports[index].append(report)
-        self.printed.setdefault(told, index)
+        self.printed.setdefault(said, index)
         self.latest[event.document_id, event.kind] = index
         if kinds()[event.kind].force or event.kind == _BLAST:
             self.latest[event.document_id, ""] = index
@@ -153,8 +154,7 @@ class _Groups:
         dated = not breath and event.when is not None and bool(event.when.text)
         if index is None or not goes_on or dated:
             return self._is_toll_of(report)
-        own = (other.event for other in reversed(self.reports[index]) if other.event.document_id == event.document_id)
-        told = list(islice(own, _MOST_COMPARED))
+        told = self._told_last(index, event)
         if min(event.span.start - other.span.end for other in told) > _GOING_ON:
             return self._is_toll_of(report)
         alike = (
@@ -172,7 +172,7 @@ class _Groups:
         index = self.latest.get((event.document_id, ""))
         if index is None or event.where is not None or not event.actors or not tells_aim(event.span.text):
             return False
-        last = self.reports[index][-1].event
+        last = self._told_last(index, event)[0]
         return kinds()[last.kind].force and last.actors == event.actors
 
     def _is_one_breath(self, event: Event) -> bool:
@@ -180,7 +180,7 @@ class _Groups:
         index = self.latest.get((event.document_id, ""))
         if index is None or not kinds()[event.kind].force:
             return False
-        last = self.reports[index][-1].event
+        last = self._told_last(index, event)[0]
         if event.when is not None and event.when.text and event.when != last.when:
             return False
         text = self.documents[event.document_id].text
@@ -191,6 +191,11 @@ class _Groups:
         same = same and last.kind != event.kind and event.kind in families().get(last.kind, ())
         return same and len(between) <= _ONE_BREATH and not _ENDS.search(between)
 
+    def _told_last(self, index: int, event: Event) -> list[Event]:
+        """Return what the text of an event told of a group so far, the last first."""
+        own = (other.event for other in reversed(self.reports[index]) if other.event.document_id == event.document_id)
+        return list(islice(own, _MOST_COMPARED))
+
     def _is_of_a_crowd(self, event: Event) -> int | None:
         """Return the group of the crowd a text told of last that a clause tells on about ("Police dispersed them")."""
         of_crowds = [
@@ -198,11 +203,11 @@ class _Groups:
         ]
         if not of_crowds or (event.when is not None and event.when.text) or not is_of_crowd(event.span.text):
             return None
-        own = [o.event for o in self.reports[max(of_crowds)] if o.event.document_id == event.document_id]
+        own = self._told_last(max(of_crowds), event)
         near = min(event.span.start - other.span.end for other in own) <= _GOING_ON
         alike = (
             statuses_meet(event, other) and (event.where is None or sites_meet(event.where, other.where))
-            for other in own[-_MOST_COMPARED:]
+            for other in own
         )
         return max(of_crowds) if near and all(alike) else None
 
@@ -211,7 +216,7 @@ class _Groups:
         index = self.latest.get((report.event.document_id, ""))
         if index is None or not is_bare_toll(report.event):
             return None
-        told = [other.event for other in self.reports[index] if other.event.document_id == report.event.document_id]
+        told = self._told_last(index, report.event)
         counted = [other for other in told if other.fatalities is not None and report.event.fatalities is not None]
         if not all(adds(report.event, other) or is_very_toll(report.event, other) for other in counted):
             return None

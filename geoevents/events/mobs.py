@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from geoevents.actors import ActorMention
 from geoevents.actors.table import is_state_force
 from geoevents.events.hits import Claim
+from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words
 
 _MOBS, _NO_MOBS = clause_words("mobs", "mobs"), clause_words("mobs", "no_mobs")
 # "a mob of some fifty angry villagers beat", "by a large and angry mob": words from the mob to the verb, from "by" on.
 _TO_VERB, _TO_BY, _FROM_BY = 7, 6, 4
-_FIREBOMBS, _THROWING = clause_words("mobs", "firebombs"), clause_words("mobs", "throwing")
+_THROWING = clause_words("mobs", "throwing")
 _TO_FIREBOMB = 5
 _BREAKS = clause_words("mobs", "breaks")
 
@@ -57,7 +58,7 @@ def is_thrown_by_few(lows: Sequence[str], claim: Claim, mentions: Sequence[Actor
     """
     if claim.kind != "riot" or claim.entry.role != "verb" or lows[claim.first] not in _THROWING:
         return False
-    if _FIREBOMBS.isdisjoint(lows[claim.first : claim.after + _TO_FIREBOMB]):
+    if beside("firebombs").isdisjoint(lows[claim.first : claim.after + _TO_FIREBOMB]):
         return False
     before = [m for m in mentions if claim.start <= m.first and m.after <= claim.first]
     return bool(before) and before[-1].actor.actor_class == "force" and not is_state_force(before[-1].actor)

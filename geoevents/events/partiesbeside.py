@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import Actor
+from geoevents.actors.table import Actor, nation_words
 from geoevents.events.hits import Claim
 from geoevents.events.joined import SIDE_SIGNS, listed
 from geoevents.events.standing import actors_of
 from geoevents.events.triggers import kinds
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
 
@@ -26,6 +27,7 @@ _YOUTHS = clause_words("parties_beside", "youths")
 _TO_CLAUSE, _TO_VERB = 12, 6
 # From a bomb to those it goes off near, from "exchange" to "between", from youths to what they do (words; judgement).
 _TO_NEAR, _TO_BETWEEN, _TO_DEED = 4, 5, 3
+_READ = 40  # words of a sentence behind a deed (judgement)
 _NAMED = 2  # a name and its noun
 _ENDS = frozenset(".;!?")
 
@@ -98,8 +100,9 @@ def held_by(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> l
 
 
 def _stop(lows: Sequence[str], at: int) -> int:
-    """Return where the sentence ends that a token is of."""
-    return next((i for i in range(at, len(lows)) if lows[i] in _ENDS), len(lows))
+    """Return where the sentence ends that a token is of, or how far on it is read."""
+    end = min(len(lows), at + _READ)
+    return next((i for i in range(at, end) if lows[i] in _ENDS), end)
 
 
 def _on_duty(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -132,10 +135,16 @@ def _youths(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> l
     """Return the young men of a people, by its name, who do a deed of force ("Borana youths attacked a bus")."""
     lows = tokens.lows
     for m in mentions:
-        if lows[m.after - 1] not in _YOUTHS or m.after - m.first < _NAMED or not tokens.capitals[m.first]:
+        if lows[m.after - 1] not in _YOUTHS or m.after - m.first < _NAMED or not _is_of_people(tokens, m):
             continue
         doing = 0 <= claim.first - m.after < _TO_DEED and not claim.passive and claim.entry.role == "verb"
         done = claim.after <= m.first and tokens.before(m.first) == "by"
         if doing or done:
             return [Actor(" ".join(lows[m.first : m.after]), "force")]
     return []
+
+
+def _is_of_people(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether youths go by the name of a people, and not by their country or any other word ("Local youths")."""
+    names = [tokens.lows[i] for i in range(mention.first, mention.after - 1) if tokens.capitals[i]]
+    return any((sense_of(n).part == "?" or sense_of(n).noun == "person") and n not in nation_words() for n in names)

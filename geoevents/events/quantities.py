@@ -105,7 +105,7 @@ def find_quantities(
             lost = _own_dead(lows, first, after, counts, used, start) if name == "killed" else None
             if lost is None and name == "killed":
                 lost = of_other_side(lows, first, counts, used)
-            if name == "killed" and lows[after - 1] in _KILLING and lows[after] in _SELF:
+            if name == "killed" and lows[after - 1] in _KILLING and not _SELF.isdisjoint(lows[after : after + 1]):
                 found[name] = Range(*(value + 1 for value in found[name]))  # "before killing himself"
             if lost is not None:
                 used.add(lost.first)

@@ -10,10 +10,12 @@ from geoevents.lexicon.tables import clause_words
 from geoevents.model import Georeference, Toponym
 
 _REACHED, _SETTLEMENTS = clause_words("refuges", "reached"), clause_words("refuges", "settlements")
+_LABELS = clause_words("whereabouts", "labels")
 # What is done for those who fled, where they are.
 _FOR_THE_FLED = frozenset({"aid", "displacement"})
 # The only town named within so many characters before "the town" is that one (J).
 _TO_NAME = 250
+_TO_LABELLED = 40  # ... and behind a label, to the first name that a gazetteer has (judgement)
 
 
 def note_where(reading: Reading, sentence: Sentence, claim: Claim, site: Site, *, carried: bool) -> None:
@@ -81,3 +83,23 @@ def only_town_before(reading: Reading, claim: Claim, word: str) -> Georeference 
     found = next(iter(towns.values()), None)
     alone = len(towns) == 1 and found is not None and isinstance(found.mention.descriptions[0], Toponym)
     return found if alone and found is not None and found.mention.role == "literal" else None
+
+
+def told_by_label(reading: Reading) -> Georeference | None:
+    """Return the place that a report names behind the only label of its text for that: "LOCATION: X in Y district".
+
+    Parameters
+    ----------
+    reading : Reading
+
+    Returns
+    -------
+    Georeference or None
+    """
+    lows = reading.tokens.lows
+    labels = [i for i, low in enumerate(lows[:-2]) if low in _LABELS and lows[i + 1] == ":"]
+    if len(labels) != 1:
+        return None
+    begin = reading.tokens.starts[labels[0] + 2]
+    first = min((start for start in reading.grounds if begin <= start <= begin + _TO_LABELLED), default=None)
+    return None if first is None else reading.grounds[first]

@@ -13,6 +13,10 @@ from geoevents.lexicon.tables import clause_words
 _BOMBINGS = clause_words("sharpen", "bombings")
 _BURNING = clause_words("sharpen", "burning")
 _LEAVING = clause_words("sharpen", "leaving")
+_RELOCATING, _FORCES = clause_words("sharpen", "relocating"), clause_words("sharpen", "forces")
+# "shelling exchange with heavy machine guns": words from the noun to "with", and on to the arms.
+_SMALL_ARMS, _GUNS = clause_words("sharpen", "small_arms"), clause_words("sharpen", "guns")
+_TO_WITH, _TO_ARMS = 3, 4
 _ARTICLES, _GERUNDS = clause_words("sharpen", "articles"), clause_words("sharpen", "gerunds")
 
 
@@ -35,6 +39,10 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
             claim.kind = "looting"
         if claim.kind == "withdrawal" and _moves_people(scene, claim):
             claim.kind = "displacement"
+        if claim.kind == "displacement" and _moves_itself(scene, claim):
+            claim.kind = "reinforcement"
+        if claim.kind == "shelling" and _is_of_small_arms(scene, claim):
+            claim.kind = "armed_clash"
         if claim.kind == "siege" and is_a_crowds(scene, claim):
             claim.kind = "protest"
         if claim.kind in kinds() or claim.kind in yields_to():
@@ -69,6 +77,29 @@ def _is_arson(scene: Scene, claim: Claim) -> bool:
         return bool(by) and by[0].actor.actor_class == "force"
     before = [m for m in scene.actors if m.after <= claim.first]
     return bool(before) and before[-1].actor.actor_class == "force"
+
+
+def _moves_itself(scene: Scene, claim: Claim) -> bool:
+    """Tell whether armed men only go elsewhere ("The troops have relocated to X", not "relocated 200 families")."""
+    lows = scene.tokens.lows
+    if claim.passive or claim.entry.role != "verb" or lows[claim.first] not in _RELOCATING:
+        return False
+    if lows[claim.after : claim.after + 1] not in (["to"], ["from"], ["into"]):
+        return False
+    before = [m for m in scene.actors if claim.start <= m.first and m.after <= claim.first]
+    if not before or before[-1].actor.actor_class not in ("force", "police", "party"):
+        return False
+    return before[-1].actor.actor_class != "party" or lows[before[-1].after - 1] in beside("armour") | _FORCES
+
+
+def _is_of_small_arms(scene: Scene, claim: Claim) -> bool:
+    """Tell whether what is called shelling is done with small arms alone ("shelling exchange with machine guns")."""
+    lows = scene.tokens.lows
+    if claim.entry.role != "noun" or "with" not in lows[claim.after : claim.after + _TO_WITH]:
+        return False
+    at = lows.index("with", claim.after)
+    words = lows[at + 1 : min(scene.end, at + 1 + _TO_ARMS)]
+    return not _SMALL_ARMS.isdisjoint(words) and _GUNS.isdisjoint(lows[scene.start : scene.end])
 
 
 def _moves_people(scene: Scene, claim: Claim) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.events.hits import Claim, Hit
+from geoevents.events.outcomes import falls_through, is_called_off, is_lifted
 from geoevents.events.triggers import HARMED, signs
-from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # How many words may stand between "was" and its participle ("was reportedly shelled").
@@ -20,26 +21,8 @@ _NOUN_NEGATION = 3
 _VERB_NEGATION = 5
 # "No shells had fallen on the town": words between "no" and its verb.
 _SUBJECT_NEGATION = 4
-# "Rally in the town of Zinder banned": words between.
-_TO_SHORT = 8
-# "lifted its four-month naval blockade": words between.
-_TO_LIFTED = 5
-# What ends a siege, of which some take no "was"; what may stand between it and the noun; and what it only might.
-_LIFTED, _OVER = clause_words("statuses", "lifted"), clause_words("statuses", "over")
-# What becomes of a truce that ends, and of aid that does not get there.
-_COLLAPSING, _MADE = clause_phrases("statuses", "collapsing"), clause_words("statuses", "made")
-_AT_LAST, _ARRIVING = clause_words("statuses", "at_last"), clause_words("statuses", "arriving")
-_TO_HOLD = clause_words("statuses", "to_hold")
-# "but the first of them reached": words from the turn to the verb.
-_TO_ARRIVAL = 6
-_OBJECTS = clause_words("statuses", "objects")
-_TURNED_BACK, _TURNING_BACK = clause_phrases("statuses", "turned_back"), clause_phrases("statuses", "turning_back")
-# "A ceasefire in the city of X collapsed", "stopped a UN aid convoy": words between.
-_TO_COLLAPSE, _TO_AID = 12, 3
-_OF_SIEGES, _TO_LIFT = clause_words("statuses", "of_sieges"), clause_words("statuses", "to_lift")
 # A siege of which one of these is told is not simply over.
 _OPEN = frozenset({"planned", "called_for", "denied", "negated", "none"})
-_GATHERINGS = frozenset({"protest", "talks"})
 # "denied that X had fallen, saying that": how who denies one thing goes on to say another.
 _SAYING_TOO, _SAYS_TOO = clause_words("statuses", "saying_too"), clause_words("statuses", "says_too")
 # "The allegation that X was shelled is rejected": what may be dismissed, and how.
@@ -48,6 +31,7 @@ _DISMISSIBLE, _DISMISSED = clause_words("statuses", "reports"), clause_words("st
 _PARTING, _ARTICLES = clause_words("statuses", "parting"), clause_words("statuses", "articles")
 _DISMISSING = clause_words("statuses", "dismissing")
 _WITHDRAWN, _JOINS = clause_words("choosing", "withdrawn"), clause_words("statuses", "joins")
+_GATHERINGS = frozenset({"protest", "talks"})
 _ARE = frozenset({"was", "were", "been"})
 _GOING_ON = frozenset({",", "and", "but", "instead"})
 _FEARED = clause_words("statuses", "feared")
@@ -120,9 +104,9 @@ def set_status(
             if entry.role == "scheduled" and claim.after <= hit.first < end and "negated" in seen:
                 seen["cancelled"] = hit
     if (
-        _is_called_off(tokens, claim, end)
-        or (not _OPEN & seen.keys() and _fails(tokens, claim, start, end))
-        or (not (_OPEN & seen.keys() or counts_harm(hits)) and _is_lifted(tokens, claim, start, end))
+        is_called_off(tokens, claim, end)
+        or (not _OPEN & seen.keys() and falls_through(tokens, claim, start, end))
+        or (not (_OPEN & seen.keys() or counts_harm(hits)) and is_lifted(tokens, claim, start, end))
     ):
         claim.status = "cancelled"
         return
@@ -217,6 +201,8 @@ def tells_of_another(lows: Sequence[str], start: int, end: int) -> bool:
     lows : sequence of str
     start, end : int
     """
+    if any(lows[i] == "(" and lows[i + 1] in _ASIDES for i in range(start, end - 1)) and ")" not in lows[start:end]:
+        return True  # "marched to demand visits (which were suspended"
     return any(lows[i] in _PARTING and lows[i + 1] in _ARTICLES for i in range(start, end - 1))
 
 
@@ -267,61 +253,6 @@ def _by_nobody(tokens: Tokens, floor: int, hit: Hit) -> bool:
     return not set(nobody).isdisjoint(tokens.lows[max(floor, hit.first - _SUBJECT_NEGATION) : hit.first])
 
 
-def _is_called_off(tokens: Tokens, claim: Claim, end: int) -> bool:
-    """Tell whether a headline says of a gathering that it is banned ("Rally in Zinder banned")."""
-    if claim.kind not in _GATHERINGS or claim.entry.role != "noun":
-        return False
-    words, lows = load_table("events")["status"]["cancelled"], tokens.lows
-    for i in range(claim.after, min(end, claim.after + _TO_SHORT)):
-        if lows[i] in words["short"] and i > claim.after:
-            return i + 1 >= end or lows[i + 1] in words["short_after"]
-        if not tokens.capitals[i] and lows[i] not in words["short_between"]:
-            return False
-    return False
-
-
-def _fails(tokens: Tokens, claim: Claim, start: int, end: int) -> bool:
-    """Tell whether a truce ends or aid does not get there ("the truce collapsed", "a convoy was turned back")."""
-    lows = tokens.lows
-    noun = next((word for word in (claim, *claim.absorbed) if word.entry.role == "noun"), claim)
-    if claim.kind == "ceasefire" and noun is claim:
-        for i in range(claim.after, min(end, claim.after + _TO_COLLAPSE)):
-            phrase = _opening(lows, i, _COLLAPSING)
-            if phrase:
-                if lows[i + phrase] == "to" and lows[i + phrase + 1] not in _TO_HOLD:
-                    return False  # "the ceasefire failed to stop the attacks"
-                return lows[i + phrase] not in _OBJECTS and not lows[i + phrase].isdigit()
-            if lows[i] in _MADE or not (lows[i].isalnum() or tokens.hyphened(i)):
-                return False
-    if claim.kind != "aid" or noun.entry.role != "noun":
-        return False
-    arrived = noun is not claim and claim.entry.form in ("past", "part")  # "a convoy blocked for weeks reached X"
-    for i in range(noun.after, noun.after if arrived else min(claim.end, noun.after + _AFTER_REACH)):
-        if _opening(lows, i, _TURNED_BACK) and not signs().to_be.isdisjoint(lows[i - _TO_BE_REACH : i]):
-            return not _arrives(lows, i, end)
-        if lows[i] in (",", ";", "and"):
-            break
-    object_of = range(max(start, noun.first - _TO_AID - 2), noun.first)
-    stops = any(_opening(lows, i, _TURNING_BACK) and lows[i - 1] not in signs().to_be for i in object_of)
-    return stops and not any(low in signs().locative or low in (",", ".") for low in lows[noun.first - 2 : noun.first])
-
-
-def _arrives(lows: Sequence[str], at: int, end: int) -> bool:
-    """Tell whether what was held up got there in the end ("were held up for an hour but reached X")."""
-    for i in range(at, end):
-        if lows[i] in _AT_LAST:
-            stretch = lows[i + 1 : min(end, i + 1 + _TO_ARRIVAL)]
-            arrival = next((k for k, low in enumerate(stretch) if low in _ARRIVING), None)
-            if arrival is not None and _NOT.isdisjoint(stretch[:arrival]):
-                return True
-    return False
-
-
-def _opening(lows: Sequence[str], at: int, phrases: Sequence[list[str]]) -> int:
-    """Return how many words the phrase has that begins at a token; 0 where none does."""
-    return next((len(phrase) for phrase in phrases if lows[at : at + len(phrase)] == phrase), 0)
-
-
 def counts_harm(hits: Sequence[Hit]) -> bool:
     """Tell whether dead or wounded are counted ("the siege of the hotel ended with 12 people dead").
 
@@ -334,25 +265,6 @@ def counts_harm(hits: Sequence[Hit]) -> bool:
         for hit in [hit for hit in hits if "quantity" in hit.words.by_role]
         for entry in hit.words.entries
     )
-
-
-def _is_lifted(tokens: Tokens, claim: Claim, start: int, end: int) -> bool:
-    """Tell whether a siege is told to be over ("lifted its blockade of X", "the siege of X has been broken")."""
-    if claim.kind != "siege" or claim.entry.role != "noun":
-        return False
-    lows = tokens.lows
-    for i in range(claim.first - 1, max(start, claim.first - _TO_LIFTED) - 1, -1):
-        if lows[i] in _LIFTED:
-            return True
-        if lows[i] not in _OF_SIEGES and not lows[i].isdigit():
-            break
-    for i in range(claim.after, min(end, claim.after + _TO_SHORT)):
-        if lows[i] in _LIFTED:
-            helped = lows[i] in _OVER or not signs().to_be.isdisjoint(lows[max(claim.after, i - _TO_BE_REACH) : i])
-            return helped and _TO_LIFT.isdisjoint(lows[claim.after : i])
-        if not (lows[i].isalpha() or tokens.capitals[i]) or lows[i] in _INFINITIVE:
-            return False
-    return False
 
 
 def _is_suspicion(tokens: Tokens, hit: Hit) -> bool:
@@ -398,6 +310,8 @@ def _is_done_next(tokens: Tokens, claim: Claim) -> bool:
     return finite and tokens.before(claim.first) in _NEXT
 
 
+# "No group claimed the attack".
+_OWNING = clause_words("passing", "claiming")
 # A plan that ends in one of these takes a plain verb.
 _RESPONSIBILITY = clause_words("shared", "responsibility")
 _INFINITIVE = clause_words("statuses", "infinitive")
@@ -442,7 +356,8 @@ def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
         return False  # "not only had the rebels taken X", "no sooner had they"
     if any(low in (",", "and", ";", "that", "but") for low in gap) or gap[:1] in _LABELLED:
         return False
-    if not _RESPONSIBILITY.isdisjoint(gap):
+    owned = claim.entry.role == "noun" and not _OWNING.isdisjoint(gap)
+    if owned or not _RESPONSIBILITY.isdisjoint(gap):
         return False  # "no group took responsibility for the blast"
     if tokens.lows[hit.first] in _LACKING and claim.entry.role == "verb" and claim.entry.form != "ing":
         # "residents without water blocked a road": they did, but nobody left "without being attacked"

@@ -35,6 +35,7 @@ Mark = tuple[int, int, str]
 class _Words(NamedTuple):
     no: frozenset[str]
     nobody: frozenset[str]
+    neither: frozenset[str]
     harm: frozenset[str]
     hurt: frozenset[str]
     not_none: frozenset[str]
@@ -59,15 +60,19 @@ def none_died(lows: Sequence[str], start: int, end: int) -> bool:
 
     Examples
     --------
+    >>> none_died("neither injuries nor deaths were reported".split(), 0, 6)
+    True
     >>> none_died("there were no casualties".split(), 0, 4), none_died("no further casualties".split(), 0, 3)
     (True, False)
     """
     words = _words()
     stretch = lows[start:end]
-    if words.no.isdisjoint(stretch) and words.nobody.isdisjoint(stretch):
+    if (words.no | words.nobody | words.neither).isdisjoint(stretch):
         return False
     for i in range(start, end):
         if lows[i] in words.no and _is_no_harm(lows, i, end):
+            return True
+        if lows[i] in words.neither and lows[i + 1 : i + 2] and lows[i + 1] in words.harm:
             return True
         if lows[i] in words.nobody or (lows[i] in words.no and lows[i + 1 : i + 2] == ["one"] and i + 1 < end):
             if i > start and lows[i - 1] in words.hurt:

@@ -13,7 +13,7 @@ from geoevents.events.debris import is_of_nature
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.speech import speaks, speeches
-from geoevents.events.triggers import gunfire, signs
+from geoevents.events.triggers import gunfire, repelled, signs
 from geoevents.events.vocabulary import Entry
 from geoevents.events.wordsbeside import beside, words_before
 from geoevents.lexicon.tables import clause_words, load_table
@@ -26,7 +26,7 @@ _BACKING, _TO_BACKED = clause_words("weapons", "backing"), 6
 _AIMED_AT = clause_words("weapons", "aimed_at")
 # "killing at least five legionnaires": words from the verb to those killed.
 _TO_FIGHTERS = 5
-_PEACEFUL = clause_words("weapons", "peaceful_sites")
+_PEACEFUL, _HAMLETS = clause_words("weapons", "peaceful_sites"), clause_words("weapons", "hamlets")
 # "a clinic was then attacked": words from the site to the verb.
 _TO_PASSIVE = 2
 # "burned 13 men": words between the verb and the people.
@@ -97,6 +97,8 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
     -------
     str
     """
+    if claim.kind == "armed_clash" and claim.entry.role == "verb" and scene.tokens.lows[claim.first] in repelled():
+        return claim.kind  # "thwarted an attack on a church": no attack of those who thwart it
     mutual = claim.kind == "armed_clash" and claim.entry.frame == "mutual"
     if mutual and (is_a_crowds(scene, claim) or _are_rivals(scene, claim)):
         return "riot"
@@ -138,7 +140,10 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
         burnt = (
             claim.entry.role == "verb"
             and not claim.passive
-            and any(m.actor.actor_class == "civilians" and 0 <= m.first - claim.after <= _BURNT_GAP for m in people)
+            and any(
+                m.actor.actor_class == "civilians" and 0 <= m.first - claim.after <= _BURNT_GAP and not _owns(scene, m)
+                for m in people
+            )
         )
         things = any("civilian_site" in hit.words.by_role and hit.first >= claim.after for hit in scene.hits)
         return "attack_on_civilians" if burnt and not things else claim.kind
@@ -160,6 +165,7 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
             return "ied"
         return "air_strike" if weapon.value == "ied" and _falls(scene, claim) else weapon.value
     site_hit = any(_is_peaceful(scene, hit) and _is_struck(claim, hit) for hit in inside)
+    site_hit = site_hit or _is_a_bands_village(scene, claim)
     violent = scene.tokens.lows[claim.first] in load_table("events")["violent"]["words"]
     suffers = claim.passive or claim.entry.frame == "patient" or is_dying(scene.tokens, claim)
     if claim.kind == "killing" and not suffers and kills_fighters(scene, claim):
@@ -178,6 +184,22 @@ def _is_peaceful(scene: Scene, hit: Hit) -> bool:
     """Tell whether a phrase is a site of people who bear no arms ("a market", "the market")."""
     by_role = hit.words.by_role
     return "civilian_site" in by_role or ("there" in by_role and scene.tokens.lows[hit.after - 1] in _PEACEFUL)
+
+
+def _owns(scene: Scene, mention: ActorMention) -> bool:
+    """Tell whether people only own what is told next ("looted villagers' crops")."""
+    return scene.tokens.lows[mention.after : mention.after + 1] in (["'"], ["'s"])
+
+
+def _is_a_bands_village(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a band without a name attacks a village by its name ("bandits attacked the village of X")."""
+    lows, at = scene.tokens.lows, claim.after
+    if claim.passive or claim.entry.role != "verb" or lows[at : at + 1] != ["the"] or lows[at + 2 : at + 3] != ["of"]:
+        return False
+    if lows[claim.first] not in load_table("events")["attempts"]["attacking"]:
+        return False
+    doers = lows[max(scene.start, claim.first - 2) : claim.first]
+    return lows[at + 1] in _HAMLETS and not (beside("captors") | beside("assailants")).isdisjoint(doers)
 
 
 def _is_struck(claim: Claim, hit: Hit) -> bool:

@@ -12,7 +12,7 @@ from geoevents.events.excepted import without_excepted
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.moves import counts_from, is_move, leaves_the_last
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.refuges import note_where, only_town_before, refuge_of
+from geoevents.events.refuges import note_where, only_town_before, refuge_of, told_by_label
 from geoevents.events.sitelists import first_of_list, listed_with
 from geoevents.events.sites import Site, object_words
 from geoevents.events.siting import choose_site, sets_out
@@ -136,7 +136,9 @@ def find_where(
             reading.sites.add(position.mention.span.start)  # what is told of it after that goes on from here
             return position
     if claim.status != "called_for":
-        return home_of_crowd(reading.tokens.lows, claim, sentence.sites)
+        home = home_of_crowd(reading.tokens.lows, claim, sentence.sites)
+        placed = any(site.literal and site.georeference is not None for site in sites)
+        return home if home is not None or placed or claim.kind in _NOWHERE_YET else told_by_label(reading)
     return None
 
 
@@ -345,6 +347,8 @@ def listed_sites(
                 break
             if gap == [","] and (site.wide() or is_division(reading.tokens, site)):
                 break
+            if gap == [","] and _is_seat_of(reading.tokens, last, site):
+                break
             if gap == [","] and is_named_as_holder(reading.tokens, last, site, sentence.sites):
                 break
             if is_apposed(reading.tokens, last, site):
@@ -357,6 +361,17 @@ def listed_sites(
             listed.append((site.georeference, day))
             last = site
     return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
+
+
+def _is_seat_of(tokens: Tokens, last: Site, site: Site) -> bool:
+    """Tell whether the seat of a province only says where the place before it is ("near Ghajar, Damascus")."""
+    goes_on = tokens.lows[site.after : site.after + 1] in ([","], ["and"], ["or"])
+    return not goes_on and _is_seat(site) and not _is_seat(last)
+
+
+def _is_seat(site: Site) -> bool:
+    places = site.georeference.places if site.georeference is not None else ()
+    return bool(places) and places[0].feature_code in _CAPITALS
 
 
 def _is_next_target(reading: Reading, sentence: Sentence, claim: Claim, last: Site, site: Site) -> bool:

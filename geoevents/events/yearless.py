@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from geoevents.lexicon.tables import load_table
-from geoevents.model import DateSpan
+from geoevents.model import DateSpan, Span
 
 # What has been, if it was.
 PAST = ("reported", "claimed", "denied")
@@ -89,19 +89,19 @@ def names_day(days: DateSpan) -> bool:
     return named or _is_numeric(days)
 
 
-def gives_year(days: DateSpan) -> bool:
+def gives_year(days: DateSpan | Span) -> bool:
     """Tell whether a date gives its year.
 
     Parameters
     ----------
-    days : DateSpan
+    days : DateSpan or Span
 
     Returns
     -------
     bool
     """
-    return _is_numeric(days) or _YEAR.search(days.text) is not None
+    return _YEAR.search(days.text) is not None
 
 
 def _is_numeric(days: DateSpan) -> bool:
-    return not any(sign.isalpha() for sign in days.text) and _YEAR.search(days.text) is not None
+    return not any(sign.isalpha() for sign in days.text) and gives_year(days)

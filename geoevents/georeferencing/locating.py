@@ -379,7 +379,7 @@ def _locate_name(
         confidence=choice.probability if choice else 1.0, alternatives=choice.alternatives if choice else (),
         around=around,
     )  # fmt: skip
-    if locality is name.toponym:
+    if locality is name.toponym or name.instead in _ABOUT:
         located = _of_its_town(located, name)
     return _remarked(located, *name.remarks, instead=name.instead)
 
@@ -389,7 +389,7 @@ def _of_its_town(located: Georeference | Unresolved, name: Name) -> Georeference
     kind = name.toponym.kind
     if isinstance(located, Unresolved):
         return located
-    if name.instead == "district":
+    if name.instead == "district" or (name.instead == "division" and _is_small(name.place)):
         return replace(located, uncertainty_m=max(located.uncertainty_m, default_extent_m("ADM2", 0)), footprint=None)
     if kind not in load_name_words().kinds:
         return located
@@ -397,6 +397,11 @@ def _of_its_town(located: Georeference | Unresolved, name: Name) -> Georeference
         return located
     apart = load_calibration()["facility_of_town"]
     return replace(located, uncertainty_m=max(located.uncertainty_m, apart.get(kind, apart["other"])))
+
+
+def _is_small(place: Place | None) -> bool:
+    """Tell a division below the second order, of which the gazetteer has no area."""
+    return place is not None and place_class(place) == "adm"
 
 
 def _as_wide(

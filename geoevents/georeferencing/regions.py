@@ -267,7 +267,8 @@ def _coast(area: BaseGeometry, gazetteer: Gazetteer) -> BaseGeometry:
 
 
 # A name that a text gives no relation of its own lies in the area it is named with.
-_WITHIN = frozenset({"held", "sentence"})
+OF_SEAT = "of_seat"  # ... or in the province that is called after its seat
+_WITHIN = frozenset({"held", "sentence", OF_SEAT})
 IN_TOWN = "in_town"  # ... and a spot's in the town that is named with it
 
 

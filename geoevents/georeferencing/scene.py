@@ -11,7 +11,7 @@ from functools import cached_property
 from geoevents.folding import fold
 from geoevents.georeferencing.chosen import Name
 from geoevents.georeferencing.company import Company
-from geoevents.georeferencing.regions import IN_TOWN
+from geoevents.georeferencing.regions import IN_TOWN, OF_SEAT
 from geoevents.lexicon import load_lexicon
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.model import (
@@ -33,7 +33,7 @@ from geoevents.model import (
     Unresolved,
 )
 from geoevents.text.sentences import split_sentences
-from geoevents.toponyms.classes import SETTLED, place_class
+from geoevents.toponyms.classes import KNOWN, SETTLED, contains, place_class
 
 # How far back an anaphor, or a distance that wants a direction, looks for what it goes on from (judgement).
 _SENTENCES_BACK = 4
@@ -286,6 +286,7 @@ class Scene:
         if anchor is None or anchor.name.choice is None:
             return None
         how = IN_TOWN if self._company.is_in_town(k, anchor) else anchor.how
+        how = OF_SEAT if how == "held" and _may_mean_province(name, anchor.name) else how
         near = Near(name.toponym.span, anchor.name.toponym, relation=how)
         return near, anchor.trust * anchor.name.choice.probability
 
@@ -376,3 +377,14 @@ class Scene:
     def _sentence_start(self, offset: int, *, back: int = 0) -> int:
         i = bisect_right(self._sentences, offset) - 1 - back
         return self._sentences[i] if i >= 0 else 0
+
+
+def _may_mean_province(name: Name, holder: Name) -> bool:
+    """Tell whether a name that no noun makes a house or quarter is "in" a town that its province is called after."""
+    place, words = holder.place, load_name_words()
+    if place is None or holder.choice is None or place.feature_code != "PPLA" or place.population > KNOWN:
+        return False
+    if name.toponym.kind in words.kinds or name.toponym.kind in words.compound_nouns.values():
+        return False
+    units = (other.place for other in holder.choice.alternatives)
+    return any(place_class(unit) == "adm1" and contains(unit, place) for unit in units)

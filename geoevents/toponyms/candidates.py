@@ -15,10 +15,12 @@ from geoevents.model import Place
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.compounds import find_compounds
 from geoevents.toponyms.lists import AND
+from geoevents.toponyms.otherwise import goes_on_behind_noun, known_otherwise, past_bracket, run_of_capitals
 from geoevents.toponyms.unindexed import (
     ARTICLES,
     PARTICLES,
     POSSESSIVES,
+    is_a_ships,
     is_ailment_or_arms,
     is_day_or_month,
     is_person,
@@ -107,6 +109,8 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         compounds.setdefault(compound.first, []).append(Candidate(*compound))
     for first in _firsts(words):
         word = folded[first]
+        if first and gaps[first] == " (" and past_bracket(words, first, lexicon) > first:
+            continue  # "Kan Taw (Lisu) village"
         begun = len(found)
         opening = gazetteer.opening(word)
         if opening.demonym and _is_language(words, first) and _is_no_land(word, gazetteer):
@@ -123,6 +127,10 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             found += _known(words, first, lengths, gazetteer, lexicon)
         if word in ARTICLES and 2 not in lengths and (places := named_without_article(words, first, gazetteer)):
             found.append(Candidate(first, first + 2, "name", " ".join(folded[first : first + 2]), places))
+        if lengths and word in lexicon.generic_starts and not caseless[first]:
+            last = run_of_capitals(words, first)
+            if last - first > lengths[-1] and (places := known_otherwise(folded[first:last], gazetteer, lexicon)):
+                found.append(Candidate(first, last, "name", " ".join(folded[first:last]), places))
         if opening.demonym:
             for length in (1, 2) if joins[first] else (1,):
                 if places := gazetteer.demonym(name := " ".join(folded[first : first + length])):
@@ -146,7 +154,9 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             continue  # no run of capitals begins here
         if (unlisted := unlisted_stretch(words, first, lengths, gazetteer, lexicon)) is not None:
             last, name, longer = unlisted
-            found.append(Candidate(first, last, "longer" if longer else "unlisted", name, (), known=False))
+            places = known_otherwise(folded[first:last], gazetteer, lexicon)
+            kind = "name" if places else "longer" if longer else "unlisted"
+            found.append(Candidate(first, last, kind, name, places, known=bool(places)))
     return _again(words, _without_bodies(words, found, lexicon), lexicon)
 
 
@@ -188,10 +198,12 @@ def _known(
 ) -> Iterator[Candidate]:
     """Yield the names of the index that begin at a word, where they may be names."""
     small, caseless = words.small, words.caseless[first]
-    if _is_a_ships(words, first, lexicon) or _trails(words, first, lexicon):
+    if is_a_ships(words, first, lexicon) or _trails(words, first, lexicon):
         return
     for length in lengths:
         last = first + length
+        if goes_on_behind_noun(words, first, last, lexicon):
+            continue
         if not (caseless or not small[last - 1]) or _is_half(words, first, last, gazetteer, lexicon):
             continue
         if _is_only_where(words, first, last, lexicon) or (length == 1 and _is_opening(words, first, lexicon)):
@@ -315,11 +327,6 @@ def _again(words: Words, found: list[Candidate], lexicon: NameWords) -> list[Can
             if " ".join(folded[i:last]) == name:
                 more.append(Candidate(i, last, "unlisted", name, (), known=False))
     return sorted([*found, *more], key=lambda candidate: candidate.first) if more else found
-
-
-def _is_a_ships(words: Words, first: int, lexicon: NameWords) -> bool:
-    """Tell a name that a noun before it says is a ship's: "the frigate Belgorod", "HMAS Canberra"."""
-    return first > 0 and words.joins[first - 1] and words.folded[first - 1] in lexicon.ship_nouns
 
 
 def _is_only_where(words: Words, first: int, last: int, lexicon: NameWords) -> bool:

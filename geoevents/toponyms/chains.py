@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geoevents.folding import fold, skeletons_differ
 from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table, words_in
 from geoevents.model import Alternative
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
 from geoevents.toponyms.lists import AND
+from geoevents.toponyms.otherwise import is_hamlet, past_bracket
 from geoevents.toponyms.resolve import Choice, Settled
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _NOUNS, _LINKS = words_in("toponyms", "chains", "nouns"), words_in("toponyms", "chains", "links")
 _DATES = frozenset(load_table("dates")["months"]) | frozenset(load_table("dates")["weekdays"])
+_WINDS = frozenset(load_table("toponyms")["compass_words"])
+_WIND = "wind"  # leads to a member that a name is only counted from
 _MEMBERS = 5  # of a chain: village, ward, district, province, country
 _RUN = 4  # words of a member that no gazetteer has
 _NOUN_WORDS = 3  # "local government area"
@@ -78,7 +82,7 @@ def _walk(words: Words, found: Sequence[FoundName], k: int) -> Iterator[Link]:
             following += 1
         opened = opened or how == "("
         last = _run_end(words, begin)
-        known = following < len(found) and found[following].candidate.first == begin
+        known = following < len(found) and _is_member(words, begin, found[following].candidate.first, last)
         if known:
             end = found[following].candidate.last
             yield Link(following, "(" if opened else how)
@@ -88,9 +92,16 @@ def _walk(words: Words, found: Sequence[FoundName], k: int) -> Iterator[Link]:
             return
 
 
+def _is_member(words: Words, begin: int, first: int, last: int) -> bool:
+    """Tell whether a name is a member of a chain, what only opens it aside: "Wadi" of "Wadi Hajr"."""
+    opens = load_name_words().generic_starts
+    return begin <= first < max(last, begin + 1) and all(words.folded[i] in opens for i in range(begin, first))
+
+
 def _next(words: Words, end: int) -> tuple[int | None, str]:
     """Return where the next member of a chain begins, and what leads to it."""
-    nouns, n, named = _chain_nouns(), len(words), end
+    nouns, n, named = _chain_nouns(), len(words), past_bracket(words, end, load_name_words())
+    end = named + _is_before_hamlet(words, named)
     while end < n and end - named < _NOUN_WORDS and words.joins[end - 1] and words.folded[end] in nouns:
         end += 1
     gap = words.gap(end - 1).strip()
@@ -104,9 +115,19 @@ def _next(words: Words, end: int) -> tuple[int | None, str]:
         return None, ""
     if gap == "," and how == "," and words.folded[end] in _LINKS:
         begin, how = end + 1, words.folded[end]
+    elif gap == "," and words.folded[end] in _WINDS and words.folded[end + 1 : end + 2] == ["of"]:
+        begin, how = end + 2, _WIND  # "X, south of Y (Z)"
     while begin < n and words.joins[begin - 1 if begin > end else begin] and _only_leads(words, begin):
         begin += 1
-    return (begin, how) if begin < n and words.upper[begin] else (None, "")
+    return (begin, how) if begin < n and is_capital(words, begin) else (None, "")
+
+
+def _is_before_hamlet(words: Words, i: int) -> bool:
+    """Tell a small word between a name and "village" that no name is found with: "Xero boor village"."""
+    if i + 1 >= len(words) or not words.small[i] or not words.upper[i - 1] or words.folded[i] in _chain_nouns():
+        return False
+    beside = words.gap(i - 1) == " " and words.gap(i) == " " and words.small[i + 1]
+    return beside and sense_of(words.folded[i]).part in "?na" and is_hamlet(words.folded[i + 1], load_name_words())
 
 
 def _only_leads(words: Words, i: int) -> bool:
@@ -119,9 +140,20 @@ def _only_leads(words: Words, i: int) -> bool:
 def _run_end(words: Words, begin: int) -> int:
     """Return the word behind a run of capitalised words."""
     end = begin
-    while end < len(words) and end - begin < _RUN and words.upper[end] and (end == begin or words.joins[end - 1]):
+    while end < len(words) and end - begin < _RUN and is_capital(words, end) and (end == begin or words.joins[end - 1]):
         end += 1
     return end
+
+
+def is_capital(words: Words, i: int) -> bool:
+    """Tell a word that has a capital, if not as its first letter: "eThekwini".
+
+    Parameters
+    ----------
+    words : Words
+    i : int
+    """
+    return words.upper[i] or (words.folded[i].isalpha() and not words.small[i])
 
 
 def _chain_nouns() -> frozenset[str]:
@@ -193,6 +225,11 @@ def _fits(place: Place, division: Place) -> bool:
     return place.id != division.id and _away_m(place, division) <= _INSIDE_M
 
 
+def _is_counted(words: Words, found: Sequence[FoundName], k: int) -> bool:
+    """Tell a name that the text counts from the next one: "X, south of Y"."""
+    return any(link.how == _WIND for link in links(words, found, k)[:1])
+
+
 def finest_in_chains(
     words: Words, found: Sequence[FoundName], members: Iterable[int], places: Sequence[Place | None]
 ) -> Place | None:
@@ -207,7 +244,7 @@ def finest_in_chains(
     places : sequence of Place or None
         What each found name was taken for.
     """
-    held = (finest_in_chain(words, found, k, places) for k in members)
+    held = (finest_in_chain(words, found, k, places) for k in members if not _is_counted(words, found, k))
     return next((place for place in held if place is not None), None)
 
 
@@ -230,8 +267,27 @@ def finest_in_chain(words: Words, found: Sequence[FoundName], k: int, places: Se
     return None if same else held[0]
 
 
+def _one_holder(words: Words, found: Sequence[FoundName], k: int, places: Sequence[Place | None]) -> list[Place]:
+    """Return the only place a name is strung on where that is no list: "near X, Kherson.", "shelled X in Idlib"."""
+    chain, first = links(words, found, k), found[k].candidate.first
+    if len(chain) != 1 or (place := places[chain[0].at]) is None or place_class(place) not in SETTLED | {"adm1"}:
+        return []
+    lexicon, before = load_name_words(), words.folded[first - 1] if first else ""
+    led = before in lexicon.locative or before in lexicon.taking_verbs or (before == "of" and first > 1)
+    unit = place if place_class(place) == "adm1" else _as_division(found[chain[0].at], place)
+    if not led or (unit is None and chain[0].how != "in"):
+        return []
+    closed = words.gap(found[chain[0].at].candidate.last - 1).strip()[:1] == "."
+    return [unit or place] if chain[0].how == "in" or (chain[0].how == "," and closed) else []
+
+
 def put_in_chains(
-    settled: Settled, words: Words, found: Sequence[FoundName], queries: list[Query], index: Sequence[int]
+    settled: Settled,
+    words: Words,
+    found: Sequence[FoundName],
+    queries: list[Query],
+    index: Sequence[int],
+    alike: Callable[[str, Place], tuple[Place, ...]],
 ) -> None:
     """Take a namesake inside the chain of a name, else the finest known place of that, for one that lies elsewhere.
 
@@ -244,6 +300,8 @@ def put_in_chains(
     queries : list of Query
     index : sequence of int
         For each found name, its query.
+    alike : callable
+        Returns the towns spelled nearly like a name close to a place.
     """
     times = Counter(index)
     places = [choice.place if (choice := settled.choices[q]) else None for q in index]
@@ -252,14 +310,20 @@ def put_in_chains(
         named = found[k].candidate.kind == "name" and not settled.instead[q]
         if choice is None or times[q] > 1 or not (named or settled.instead[q] == "namesake"):
             continue
-        held = holders_in_chain(words, found, k, places)
+        held = holders_in_chain(words, found, k, places) or _one_holder(words, found, k, places)
         if not held or place_class(held[0]) == "country" or not _is_elsewhere(choice.place, queries[q], held):
             continue
         rest = (Alternative(choice.place, choice.probability), *choice.alternatives)
         inside = [place for place in queries[q].places if not _is_outside(place, held)]
+        inside = inside or list(alike(queries[q].name, held[0]))
         if inside:
             best = min(inside, key=lambda place: _away_m(place, held[0]))
             settled.choices[q] = Choice(best, choice.probability, tuple(a for a in rest if a.place.id != best.id))
+            continue
+        if _is_counted(words, found, k):
+            settled.choices[q], settled.trust[q] = None, _TRUST  # its description places it
+            settled.remarks[q] = (f"no gazetteer has a {queries[q].name!r} in {held[0].name}",)
+            queries[q] = replace(queries[q], places=(), within=())
             continue
         settled.choices[q] = Choice(held[0], choice.probability, rest)
         settled.remarks[q] = (f"no gazetteer has a {queries[q].name!r} in {held[0].name}; taken to lie about that",)
@@ -275,7 +339,8 @@ def _is_outside(place: Place, held: Sequence[Place]) -> bool:
     """Tell whether a place lies in none of the divisions of a chain, nor near any of its places."""
     units = [p for p in held if place_class(p) in DIVISIONS]
     local = [p for p in held if place_class(p) != "country"]
-    near = place.country_code == held[0].country_code and any(_away_m(place, p) <= _APART_M for p in local)
+    reach = _APART_M if place.country_code == held[0].country_code else _INSIDE_M  # its border may run through it
+    near = any(_away_m(place, p) <= reach for p in local)
     return not near and not any(contains(unit, place) for unit in units)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.tables import words_in
 from geoevents.toponyms.lists import AND
+from geoevents.toponyms.otherwise import past_bracket
 from geoevents.toponyms.quarters import is_part
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def noun_beside(words: Words, found: FoundName) -> tuple[str, str]:
     if last < len(words.folded) and words.joins[last - 1] and words.folded[last] in classes:
         noun = words.folded[last]
         return ("", "") if noun in behind and found.candidate.kind == "demonym" else (noun, _AFTER)
+    if (noun_at := past_bracket(words, last, load_name_words())) > last:
+        return words.folded[noun_at], _AFTER
     if first > 1 and words.folded[first - 2] in behind:
         return "", ""
     if first > 1 and words.folded[first - 1] == "of" and words.folded[first - 2] in classes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
+from geoevents.lexicon.tables import load_table, words_in
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, place_class
 from geoevents.toponyms.unindexed import POSSESSIVES
 
@@ -22,6 +23,8 @@ _LINKS = 6  # words between a quarter and its city: "of the Ukrainian city of" (
 _NAMES = 6  # names between a city and its quarters that are looked at (judgement)
 _FIRST = 3  # candidates of a name among which a seat is looked for: its division may stand before it (judgement)
 _JOINING = frozenset({"of", "in"})
+_DATE_WORDS = 6  # "Around 3 March 2020 (as reported),"
+_DATES = words_in("toponyms", "chains", "dating") | frozenset(load_table("dates")["months"])
 
 
 def cities_of_quarters(words: Words, names: Sequence[FoundName], nouns: Sequence[str]) -> list[int | None]:
@@ -42,11 +45,18 @@ def cities_of_quarters(words: Words, names: Sequence[FoundName], nouns: Sequence
     cities: list[int | None] = [None] * len(names)
     for k, found in enumerate(names):
         if found.candidate.kind in {"name", "unlisted", "longer"}:
-            if nouns[k] in quarters:
+            if nouns[k] in quarters or _is_community(words, found):
                 cities[k] = next(_cities(words, names, k), None)
             elif k + 1 < len(names) and _is_apposed(words, names, k):
                 cities[k] = k + 1
     return cities
+
+
+def _is_community(words: Words, found: FoundName) -> bool:
+    """Tell a spot called a community, and no people: "in Duarte community"."""
+    first, last = found.candidate.first, found.candidate.last
+    led = first > 0 and words.joins[first - 1] and words.folded[first - 1] == "in"
+    return led and words.folded[last : last + 1] == ["community"] and words.joins[last - 1] and words.small[last]
 
 
 def _cities(words: Words, names: Sequence[FoundName], k: int) -> Iterator[int]:
@@ -111,7 +121,7 @@ def fronted_city(words: Words, names: Sequence[FoundName], k: int) -> int | None
     int or None
     """
     lexicon, first = load_name_words(), names[k].candidate.first
-    begin = words.sentence_begin(first)
+    begin = _past_date(words, words.sentence_begin(first))
     at = next((j for j in range(k) if names[j].candidate.first >= begin), None)
     if at is None or k - at > _NAMES or not _may_be_city(names[at]):
         return None
@@ -127,6 +137,16 @@ def fronted_city(words: Words, names: Sequence[FoundName], k: int) -> int | None
     if words.folded[lead] == "from" or any(words.folded[i - 1] in lexicon.place_cues for i in others):
         return None
     return at
+
+
+def _past_date(words: Words, begin: int) -> int:
+    """Return where a sentence goes on behind the date it opens with: "On 3 March 2020, in X, ..."."""
+    for i in range(begin, min(begin + _DATE_WORDS, len(words) - 1)):
+        if words.folded[i] not in _DATES and not words.folded[i].isdecimal():
+            return begin
+        if words.gap(i).strip() in {",", "),"}:
+            return i + 1
+    return begin
 
 
 def heads(one: FoundName, other: FoundName) -> bool:

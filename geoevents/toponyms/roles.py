@@ -34,6 +34,9 @@ _RULERS = words_in("toponyms", "contexts", "rulers")
 _SUFFERED, _COMES = words_in("toponyms", "contexts", "suffered"), words_in("toponyms", "contexts", "comes")
 _FIRE, _ABSTRACT = words_in("toponyms", "contexts", "fire"), words_in("toponyms", "contexts", "abstract")
 _OWNING = words_in("toponyms", "contexts", "owning")
+# "Kyiv missile strike kills nine": words from the town to what it did.
+_BLOWS, _HARMS = words_in("toponyms", "contexts", "blows"), words_in("toponyms", "contexts", "harms")
+_TO_STRIKE, _TO_ELSEWHERE, _IN = 3, 7, frozenset({"in", "near", "at", "outside"})
 _BEING, _TO_BLOW = frozenset({"was", "were", "been", "being", "is", "are"}), 7
 _LANDS = frozenset({"country", "continent"})
 _GOVERNED = frozenset({"country", "capital", "continent"})
@@ -341,7 +344,7 @@ def is_struck(candidate: Candidate, context: Context) -> bool:
     context : Context
     """
     words, first, last = context.words, candidate.first, candidate.last
-    if candidate.kind != "demonym" and _is_under_fire(words, last):
+    if candidate.kind != "demonym" and (_is_under_fire(words, last) or _heads_its_blow(words, first, last)):
         return not candidate.places or place_class(candidate.places[0]) not in _LANDS
     if candidate.kind == "demonym" or first < _OF or any(words.sentence_start[i] for i in (first, first - 1)):
         return False
@@ -351,6 +354,17 @@ def is_struck(candidate: Candidate, context: Context) -> bool:
     return last == len(words.folded) or not (
         words.joins[last - 1] and (words.upper[last] or words.gaps[last][:2] in POSSESSIVES)
     )
+
+
+def _heads_its_blow(words: Words, first: int, last: int) -> bool:
+    """Tell whether a headline begins with the town where a blow fell ("Kyiv missile strike kills nine")."""
+    if not words.sentence_start[first] or words.gap(last - 1) != " ":
+        return False
+    blow = next((i for i in range(last, min(len(words.folded) - 1, last + _TO_STRIKE)) if words.folded[i] in _BLOWS), 0)
+    if not blow or any(words.upper[last : blow + 2]) or words.folded[blow + 1] not in _HARMS:
+        return False
+    behind = range(blow + 2, min(len(words.folded) - 1, blow + _TO_ELSEWHERE))
+    return not any(words.folded[i] in _IN and words.upper[i + 1] for i in behind)  # "Kyiv attack kills two in Bryansk"
 
 
 def _is_under_fire(words: Words, last: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geoevents.lexicon.tables import words_in
 from geoevents.toponyms.classes import DIVISIONS, place_class
+from geoevents.toponyms.otherwise import is_hamlet, past_bracket
 
 if TYPE_CHECKING:
     from geoevents.lexicon.namewords import NameWords
@@ -40,6 +41,7 @@ def of_chains(words: Words, candidates: list[Candidate], scores: list[float], le
     list of float
     """
     scores = _whole_hamlets(words, candidates, scores, lexicon)
+    scores = _whole_houses(candidates, scores, lexicon)
     lands = {
         candidate.first: candidate.places[0].country_code
         for candidate, score in zip(candidates, scores, strict=True)
@@ -60,8 +62,7 @@ def _whole_hamlets(words: Words, candidates: list[Candidate], scores: list[float
     whole = [
         i
         for i, candidate in enumerate(candidates)
-        if candidate.kind == "longer" and candidate.last < len(words) and words.small[candidate.last]
-        if words.joins[candidate.last - 1] and lexicon.noun_classes.get(words.folded[candidate.last]) == ("town",)
+        if candidate.kind == "longer" and _is_before_hamlet(words, candidate.last, lexicon)
     ]
     raised = list(scores)
     for i in whole:
@@ -74,6 +75,32 @@ def _whole_hamlets(words: Words, candidates: list[Candidate], scores: list[float
         total = sum(inside)
         raised[i] = max(scores[i], total + _RAISED) if total > 0 else scores[i]
     return raised
+
+
+def _whole_houses(candidates: list[Candidate], scores: list[float], lexicon: NameWords) -> list[float]:
+    """Let a house called after its street win over the town that the street leads to: "Dover Road Baptist Church"."""
+    raised = list(scores)
+    for i, house in enumerate(candidates):
+        if house.kind not in lexicon.town_facilities:
+            continue
+        if not any(lexicon.compound_nouns.get(word) == "street" for word in house.name.split()[1:]):
+            continue
+        inside = [
+            score
+            for c, score in zip(candidates, scores, strict=True)
+            if c is not house and house.first <= c.first and c.last <= house.last
+        ]
+        total = sum(score for score in inside if score > 0)
+        raised[i] = max(scores[i], total + _RAISED) if total > 0 else scores[i]
+    return raised
+
+
+def _is_before_hamlet(words: Words, last: int, lexicon: NameWords) -> bool:
+    """Tell whether a small "village" stands behind a name, or behind the bracket that follows it."""
+    noun = past_bracket(words, last, lexicon)
+    if noun >= len(words) or not words.small[noun] or not (noun > last or words.joins[last - 1]):
+        return False
+    return is_hamlet(words.folded[noun], lexicon)
 
 
 def _is_before_land(words: Words, candidate: Candidate, lands: Mapping[int, str]) -> bool:
@@ -105,6 +132,7 @@ def _closes_chain(words: Words, candidate: Candidate, lexicon: NameWords) -> boo
         if begin and lead == "":
             word = words.folded[begin - 1]
             led = word in lexicon.locative or word in lexicon.noun_classes or (bracketed and word in _LEADS)
+            led = led or (bracketed and word in lexicon.taking_verbs)
             return led and (bracketed or nouns > 0 or members >= _ENOUGH)
         if lead not in {",", "("}:
             return False

@@ -10,6 +10,7 @@ from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.classes import DIVISIONS, place_class
 from geoevents.toponyms.lists import AND, chain, is_counted, member_after, member_before
+from geoevents.toponyms.otherwise import goes_on_behind_noun, is_hamlet, is_small_part, past_bracket
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -60,10 +61,16 @@ def unlisted_stretch(
     upper, joins, folded, n = words.upper, words.joins, words.folded, len(words.folded)
     behind = first + (lengths[-1] if lengths else 0)
     if lengths and not (
-        joins[behind - 1] and (upper[behind] or folded[behind] in _INNER or words.gaps[behind] in HYPHENS)
+        joins[behind - 1]
+        and (
+            upper[behind]
+            or folded[behind] in _INNER
+            or words.gaps[behind] in HYPHENS
+            or is_small_part(words, behind, lexicon)
+        )
     ):
         return None  # nothing goes on from the known name
-    article = folded[first] == "al" and first + 1 < n and words.gaps[first + 1] in HYPHENS and upper[first + 1]
+    article = folded[first] == "al" and first + 1 < n and upper[first + 1] and is_article(words, first, lexicon)
     if not (upper[first] or article) or words.caseless[first] or not _begins(words, first, gazetteer, lexicon):
         return None
     if is_shouted(words, first, _LONGEST_ACRONYM):
@@ -81,7 +88,8 @@ def unlisted_stretch(
     if lengths and (last - first == 1 or last - first in lengths):
         return None
     longer = bool(lengths) and folded[first] not in lexicon.generic_starts and not opens_with_article(words, first)
-    goes_on = (
+    goes_on = longer and goes_on_behind_noun(words, first, behind, lexicon)
+    goes_on = goes_on or (
         longer
         and _goes_on(words, first, behind, last, lexicon)
         and (_is_strung_at(words, first, behind, lexicon) or not _is_famous(folded[first:behind], gazetteer))
@@ -92,10 +100,14 @@ def unlisted_stretch(
     if last - first > 1 and gazetteer.opening(folded[first]).demonym and folded[first] not in lexicon.generic_starts:
         return None  # "Libyan Tripoli" is the owner and the name
     joined_after = last < n and joins[last - 1]
-    beside = joined_after and (
-        folded[last] in lexicon.noun_classes
-        or folded[last] in lexicon.site_nouns
-        or lexicon.facility_at(folded, last) is not None
+    noun = past_bracket(words, last, lexicon)
+    beside = noun > last or (
+        joined_after
+        and (
+            folded[last] in lexicon.noun_classes
+            or folded[last] in lexicon.site_nouns
+            or lexicon.facility_at(folded, last) is not None
+        )
     )
     if joined_after and words.small[last] and folded[last] in lexicon.body_nouns:
         return None  # "the Gran Grif gang"
@@ -227,9 +239,11 @@ def _is_strung_at(words: Words, first: int, begin: int, lexicon: NameWords) -> b
 
 def _is_hamlet(words: Words, last: int, lexicon: NameWords) -> bool:
     """Tell whether a run of capitals ends before a small "village": all its words are the name, "Bon To" too."""
+    if past_bracket(words, last, lexicon) > last:
+        return True
     if last == len(words.folded) or words.upper[last] or not words.joins[last - 1]:
         return False
-    return lexicon.noun_classes.get(words.folded[last]) == ("town",)
+    return is_hamlet(words.folded[last], lexicon)
 
 
 def _is_districts(words: Words, first: int, begin: int, last: int, lexicon: NameWords) -> bool:
@@ -303,6 +317,18 @@ def opens_with_article(words: Words, first: int) -> bool:
     return own and words.upper[first + 1]
 
 
+def is_article(words: Words, first: int, lexicon: NameWords) -> bool:
+    """Tell a small article that a hyphen joins to its name, or a preposition leads to: "in al Khafsah".
+
+    Parameters
+    ----------
+    words : Words
+    first : int
+    lexicon : NameWords
+    """
+    return words.gaps[first + 1] in HYPHENS or (words.joins[first] and _follows_preposition(words, first, lexicon))
+
+
 def named_without_article(words: Words, first: int, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the places of a name whose article the index spells otherwise: "An Nahud" is An Nuhūd.
 
@@ -335,6 +361,10 @@ def _run_end(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords)
             if folded[last] in _ALSO_ENGLISH and words.gaps[last + 1] not in HYPHENS:
                 break
             last += 2
+        elif folded[last : last + 1] == ["de"] and upper[last + 2 : last + 3] == [True] and folded[last + 1] in _INNER:
+            last += 3  # "Lomas de la Presa"
+        elif is_small_part(words, last, lexicon):
+            return last + 1  # "Tuulo weyn village"
         else:
             break
     return last
@@ -404,3 +434,15 @@ def is_shouted(words: Words, i: int, longest: int = _LONGEST_SHOUT) -> bool:
 def is_person(word: str, lexicon: NameWords) -> bool:
     """Tell a given name or a title."""
     return word in lexicon.given_names or word in lexicon.titles
+
+
+def is_a_ships(words: Words, first: int, lexicon: NameWords) -> bool:
+    """Tell a name that a noun before it says is a ship's: "the frigate Belgorod", "HMAS Canberra".
+
+    Parameters
+    ----------
+    words : Words
+    first : int
+    lexicon : NameWords
+    """
+    return first > 0 and words.joins[first - 1] and words.folded[first - 1] in lexicon.ship_nouns

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from geoevents.folding import fold
@@ -37,6 +38,7 @@ _ALIKE = 0.7
 _SHORTEST_ALIKE = 5
 _SURELY_ALIKE = 0.9  # ... and of this share near any place of the text: "Zolotyi Kolodyaz" (judgement)
 _NEAR_M = 100_000.0
+_BY_M = 50_000.0  # ... and one that the text says is "in" a town lies no farther from it (judgement)
 # The town of a facility lies across a border no farther than this from what its sentence names (judgement).
 _ACROSS_M = 400_000.0
 # Names before a street among which its town is looked for.
@@ -153,6 +155,11 @@ def settle(
         elif kind == "compound" and query.places:
             others = {place.country_code for place, p in zip(places, index, strict=True) if place and p != q}
             instead = _compound_instead(query, name.candidate, country_codes | (others - {""}))
+            town = _town_beside(found, places, k, breaks)
+            beside = _in_sentence(sentences, places, k)
+            called = instead.query.places if instead is not None else ()
+            if called and town is not None and town in beside and _is_far(called, beside):
+                instead = _street_instead(query, name.candidate, words, town)
         elif query.facility:
             others = {place.country_code for place, p in zip(places, index, strict=True) if place and p != q}
             countries = country_codes | (others - {""})
@@ -192,7 +199,7 @@ def settle(
         settled.choices = [about_its_towns(q, queries, settled.choices) for q in range(len(queries))]
         settled.choices = with_holders(words, found, queries, index, settled.choices)
         put_by_what_is_named(settled, words, found, queries, index)
-        put_in_chains(settled, words, found, queries, index)
+        put_in_chains(settled, words, found, queries, index, partial(_alike_by, gazetteer))
         _put_in_cities(settled, words, found, nouns, queries, index)
     return settled
 
@@ -213,18 +220,23 @@ def _put_in_cities(
             continue
         done.add(q)
         choice, city = settled.choices[q], _as_city(settled.choices[index[at]])
-        if city is None or (choice is not None and not lies_elsewhere(choice.place, city.place, nouns[k])):
+        if city is None:
+            continue
+        held = choice is not None and settled.instead[q] == "division" and contains(choice.place, city.place)
+        if choice is not None and not held and not lies_elsewhere(choice.place, city.place, nouns[k]):
             continue
         if choice is not None and heads(found[at], found[k]) and choice.place.country_code != city.place.country_code:
             continue  # "In London, a crowd denounced the bombing of the Rimal neighbourhood"
         near = tuple(place for place in queries[q].places if not lies_elsewhere(place, city.place, nouns[k]))
-        if near:
+        if near and not held:
             settled.choices[q] = Choice(near[0], city.probability, ())
             continue
         name = found[k].candidate
         said = words.text[words.start[name.first] : words.end[name.last - 1]]
         where = (
-            f"{said!r} is in no gazetteer" if choice is None else f"no gazetteer has a {said!r} in {city.place.name}"
+            f"{said!r} is in no gazetteer"
+            if choice is None or held
+            else f"no gazetteer has a {said!r} in {city.place.name}"
         )
         queries[q] = replace(queries[q], places=(city.place,), within=())
         settled.choices[q] = Choice(city.place, city.probability, ())
@@ -347,6 +359,13 @@ def _alike(
     return _ALIKE_SPELLED.of(name, replace(query, places=places))
 
 
+def _alike_by(gazetteer: Gazetteer, name: str, holder: Place) -> tuple[Place, ...]:
+    """Return the towns spelled nearly like a name that lie by a town, or in a division."""
+    places = gazetteer.similar(name, country_codes={holder.country_code})
+    towns = (p for p in places if place_class(p) in SETTLED and _likeness(name, fold(p.name)) >= _ALIKE)
+    return tuple(p for p in towns if p.id != holder.id and (contains(holder, p) or _near_any(p, [holder], _BY_M)))
+
+
 def _in_district(query: Query, name: str, town: Place | None, noun: str) -> StandIn | None:
     """Take a name as somewhere about the town of the district behind it: "Ntutupue in Ancuabe district"."""
     classes = load_name_words().noun_classes.get(noun, ())
@@ -398,6 +417,12 @@ def _compound_instead(query: Query, candidate: Candidate, countries: Collection[
     if not near:
         return StandIn(replace(query, places=()))
     return _CALLED_LIKE.of(candidate.name, query if near == query.places else replace(query, places=near))
+
+
+def _is_far(places: Sequence[Place], beside: Sequence[Place]) -> bool:
+    """Tell whether none of the places of a name lies near a town or smaller division of its sentence."""
+    local = [place for place in beside if place_class(place) not in WIDE and place not in places]
+    return bool(local) and not any(_near_any(place, local) for place in places)
 
 
 def _in_sentence(sentences: Sequence[int], places: Sequence[Place | None], k: int) -> list[Place]:

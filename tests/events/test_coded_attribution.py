@@ -35,6 +35,10 @@ def doers(text: str) -> tuple[str, ...]:
         "The bombing was later claimed by the TTP.",
         "Nine people were taken to hospital. The road stayed shut. The TTP claimed responsibility for the attack.",
         "Nobody was arrested. The TTP has admitted responsibility for it.",
+        "Police suspect the TTP",
+        "The TTP is responsible",
+        "Officials attributed the attack in [Hub] to the TTP.",
+        "The attack, one of the deadliest in years, was carried out by the TTP.",
     ],
 )
 def test_who_is_named_for_a_deed_told_before_is_its_actor(behind: str) -> None:
@@ -57,6 +61,10 @@ def test_who_is_named_for_a_deed_told_before_is_its_actor(behind: str) -> None:
         "The attack was blamed on poor lighting.",
         "Officials attributed the delay to the TTP.",
         "Police suspect the assailants.",
+        "The attack was similar to one carried out by the TTP last year.",
+        "The attack came a day after a bombing carried out by the TTP.",
+        "The mayor blamed the attack on poor policing, and troops were sent to the TTP.",
+        "The attack on Friday in [Quetta] was blamed on the TTP.",
     ],
 )
 def test_who_is_not_named_for_it_is_no_actor(behind: str) -> None:

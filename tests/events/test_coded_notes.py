@@ -53,6 +53,11 @@ def test_the_day_told_in_so_many_words_is_the_day(text: str, day: str) -> None:
     assert [when for _, when in days(told(text))] == [day]
 
 
+def test_what_stands_in_brackets_keeps_the_day_it_has_there() -> None:
+    text = "On 7 May 2020 (after talks on 5 May 2020), gunmen attacked a convoy near [Mopti]."
+    assert [when for _, when in days(told(text))] == ["2020-05-05", "2020-05-07"]
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -140,6 +140,14 @@ def test_who_does_a_deed_of_force_is_its_actor_however_he_is_called(text: str, d
 
 @pytest.mark.parametrize(
     "text",
+    ["Local youths attacked a police post in [Bria].", "Sudanese youths attacked a police post in [Bria]."],
+)
+def test_youths_of_no_people_are_a_crowd(text: str) -> None:
+    assert told(text, "CF") == [("riot", ("civilians",), ("police",))]
+
+
+@pytest.mark.parametrize(
+    "text",
     ["Gunmen shot two former Seleka fighters dead in [Bria].", "Gunmen shot two Gula youths dead in [Bria]."],
 )
 def test_who_laid_down_arms_and_young_people_are_civilians_when_they_suffer(text: str) -> None:

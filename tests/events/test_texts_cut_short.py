@@ -14,6 +14,8 @@ from geoevents.events import find_events
         ("The rebels marched on [Alef] at a price of six", {"advance"}),
         ("The militia took [Alef] at the cost of five or", {"capture"}),
         ("The militia took [Alef] at the cost of some", {"capture"}),
+        ("The ceasefire in [Alef] collapsed", {"ceasefire"}),
+        ("A gunman shot and killed a teacher in [Alef] before killing", {"attack_on_civilians"}),
     ],
 )
 def test_a_text_that_is_cut_short_is_read(text: str, kinds: set[str]) -> None:

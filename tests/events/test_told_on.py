@@ -50,6 +50,15 @@ def test_what_is_said_or_told_apart_takes_over_nothing(behind: str) -> None:
     assert (site(other), day(other), other.remarks) == ("", date(2024, 3, 6), ())
 
 
+@pytest.mark.parametrize(
+    "behind",
+    ["Gunmen have killed 40 people this year.", "Last year, gunmen killed 40 people.", "Hezbollah fired rockets."],
+)
+def test_a_sum_of_a_year_and_another_partys_fire_were_not_there(behind: str) -> None:
+    other = told(SHOT + behind)[-1]
+    assert (site(other), AT_ITS_PLACE in other.remarks) == ("", False)
+
+
 def test_another_paragraph_is_no_going_on() -> None:
     _, arrest = told(SHOT + "\n\nThe police arrested two men.")
     assert (site(arrest), day(arrest)) == ("", date(2024, 3, 6))

@@ -1,0 +1,131 @@
+"""Names a text writes otherwise than the index: "San José de Tuxpa", "Kan Taw (Lisu) village", "Xero dheer village"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import words_in
+from geoevents.toponyms.classes import DIVISIONS, SETTLED, place_class
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geoevents.gazetteer import Gazetteer
+    from geoevents.lexicon.namewords import NameWords
+    from geoevents.model import Place
+    from geoevents.text.words import Words
+
+_STRINGING = words_in("toponyms", "particles", "stringing")
+_LEFT_OUT = words_in("toponyms", "particles", "left_out")
+_LEAST_TO_CUT, _SHORTEST_HALF = 9, 4  # letters of a name that the index may have in two words, and of these (judgement)
+_LEAST_WORDS = 2  # of a name, particles aside
+_GLOSS = 3  # words in brackets between a name and its noun (judgement)
+_HAMLETS = (("town",),)
+
+
+def known_otherwise(name: Sequence[str], gazetteer: Gazetteer, lexicon: NameWords) -> tuple[Place, ...]:
+    """Return the towns and divisions that the index spells with a particle more or less, or in two words.
+
+    "Mirpurkhas" is Mirpur Khas, "San Pedro de Sula" is San Pedro Sula, "Ciudad Carmen" is Ciudad del Carmen.
+
+    Parameters
+    ----------
+    name : sequence of str
+        Its folded words.
+    gazetteer : Gazetteer
+    lexicon : NameWords
+    """
+    own = [word for word in name if word not in _STRINGING]
+    if len(name) == 1:
+        word = name[0]
+        cuts = range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1) if len(word) >= _LEAST_TO_CUT else ()
+        halves = (_inhabited(gazetteer.lookup(f"{word[:cut]} {word[cut:]}")) for cut in cuts)
+        return next((places for places in halves if places), ())
+    if len(own) < _LEAST_WORDS:
+        return ()
+    if len(own) < len(name):
+        return _inhabited(gazetteer.lookup(" ".join(own)))
+    if name[0] not in lexicon.generic_starts:
+        return ()
+    spelled = (" ".join((*name[:at], particle, *name[at:])) for at in range(1, len(name)) for particle in _LEFT_OUT)
+    return next((places for whole in spelled if (places := _inhabited(gazetteer.lookup(whole)))), ())
+
+
+def run_of_capitals(words: Words, first: int) -> int:
+    """Return the word behind a run of capitalised words that spaces join.
+
+    Parameters
+    ----------
+    words : Words
+    first : int
+    """
+    last = first + 1
+    while last < len(words) and words.upper[last] and words.gap(last - 1) == " ":
+        last += 1
+    return last
+
+
+def _inhabited(places: Sequence[Place]) -> tuple[Place, ...]:
+    return tuple(place for place in places if place_class(place) in SETTLED or place_class(place) in DIVISIONS)
+
+
+def past_bracket(words: Words, last: int, lexicon: NameWords) -> int:
+    """Return where the noun of a village stands behind a bracket that tells its people or other name; else ``last``.
+
+    Parameters
+    ----------
+    words : Words
+    last : int
+        The word behind a name: "Lisu" of "Kan Taw (Lisu) village".
+    lexicon : NameWords
+    """
+    if last >= len(words) or words.gap(last - 1).strip() != "(" or not words.upper[last - 1]:
+        return last
+    for noun in range(last + 1, min(last + _GLOSS, len(words) - 1) + 1):
+        if words.gap(noun - 1).strip() == ")":
+            return noun if words.small[noun] and is_hamlet(words.folded[noun], lexicon) else last
+    return last
+
+
+def is_hamlet(word: str, lexicon: NameWords) -> bool:
+    """Tell a noun of what is no division and no city: "village", "settlement".
+
+    Parameters
+    ----------
+    word : str
+    lexicon : NameWords
+    """
+    return lexicon.noun_classes.get(word) in _HAMLETS
+
+
+def is_small_part(words: Words, i: int, lexicon: NameWords) -> bool:
+    """Tell a small word in no dictionary between a capital and "village", which belongs to the name: "Tuulo weyn".
+
+    Parameters
+    ----------
+    words : Words
+    i : int
+    lexicon : NameWords
+    """
+    if i < 1 or i + 1 >= len(words) or not words.small[i] or not words.upper[i - 1]:
+        return False
+    known = sense_of(words.folded[i]).part != "?" or words.folded[i] in lexicon.noun_classes
+    beside = words.gap(i - 1) == " " and words.gap(i) == " "
+    return beside and not known and words.small[i + 1] and is_hamlet(words.folded[i + 1], lexicon)
+
+
+def goes_on_behind_noun(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
+    """Tell a known name that is cut out of a quarter's: "Jardines" of "Colonia Jardines de San Rafael".
+
+    Parameters
+    ----------
+    words : Words
+    first, last : int
+        The words of the known name, ``last`` not included; the noun stands before it, or it begins with that.
+    lexicon : NameWords
+    """
+    if last + 1 >= len(words) or words.folded[last] not in _STRINGING or not words.upper[last + 1]:
+        return False
+    noun = first if words.folded[first] in lexicon.leading_nouns else first - 1
+    return noun >= 0 and words.folded[noun] in lexicon.leading_nouns and words.upper[noun] and words.joins[last - 1]
