@@ -172,7 +172,7 @@ class _Groups:
         index = self.latest.get((event.document_id, ""))
         if index is None or event.where is not None or not event.actors or not tells_aim(event.span.text):
             return False
-        last = self.reports[index][-1].event
+        last = self._told_last(index, event)[0]
         return kinds()[last.kind].force and last.actors == event.actors
 
     def _is_one_breath(self, event: Event) -> bool:
