@@ -108,7 +108,8 @@ def counts_deeds(lows: Sequence[str], start: int, end: int) -> int:
     for at in range(start, end):
         if lows[at] in _PAIRS and (at + 1 >= end or lows[at + 1] in _DEEDS | _ENDS):
             return _TWO
-        plural = lows[at] in _DEEDS and lows[at].endswith("s") and at > start
+        some = lows[max(start, at - 2) : at - 1] == ["of"]  # "several of the attacks"
+        plural = lows[at] in _DEEDS and lows[at].endswith("s") and at > start and not some
         if plural and lows[at - 1] in _PAIRS:
             return _TWO
         if plural and lows[at - 1] in _DEFINITE:

@@ -35,6 +35,7 @@ _CALLED_GAP = 4
 # "villagers they had taken from X": words between those taken and the verb.
 _HAVING, _TO_TAKEN = frozenset({"had", "have", "has"}), 5
 _RELATIVE = clause_words("shared", "relative")
+_CARRIED = clause_words("choosing", "carried")
 # "was taken from his brother's shop": words from whose it is to the room.
 _WORKPLACES, _ITS_OWNERS, _TO_ROOM = clause_words("choosing", "workplaces"), clause_words("choosing", "its_owners"), 5
 # "handed over two suspects": words between the verb and whom it is about, and what is ground.
@@ -176,7 +177,8 @@ def _weapons() -> frozenset[str]:
 def _are_hurt(scene: Scene, claim: Claim) -> bool:
     """Tell whether the last who are named before a passive verb are the wounded ("were hurt and evacuated")."""
     lows = scene.tokens.lows
-    if lows[claim.first - 1] == "and" and lows[claim.first - 2] in beside("hurt_words"):
+    carried = not _CARRIED.isdisjoint(lows[claim.first : claim.after])
+    if carried and lows[claim.first - 1] == "and" and lows[claim.first - 2] in beside("hurt_words"):
         return True
     before = [m for m in scene.actors if m.after <= claim.first]
     last = scene.tokens.lows[before[-1].first : before[-1].after] if before else ()

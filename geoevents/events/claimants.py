@@ -80,7 +80,8 @@ def _is_claimed(lows: Sequence[str], i: int, end: int) -> bool:
 
 def _ends_in_deed(lows: Sequence[str], at: int, end: int) -> bool:
     """Tell whether a deed's name ends at most two words on ("both suicide bombings"), and no verb is behind it."""
-    deed = next((i for i in range(at, min(end, at + _TO_NAME)) if lows[i] in _NAMED and lows[i + 1] not in _NAMED), end)
+    name = range(at, min(end, at + _TO_NAME))
+    deed = next((i for i in name if lows[i] in _NAMED and _NAMED.isdisjoint(lows[i + 1 : i + 2])), end)
     return deed < end and (deed + 1 >= end or lows[deed + 1] in _ENDS | _BEHIND_DEED)
 
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 
+from geoevents.actors.table import CIVILIANS
 from geoevents.events.backward import any_of, points_back, tells_apart
 from geoevents.events.consensus import MergedEvent
 from geoevents.events.goingon import FROM_AFAR
@@ -153,7 +154,13 @@ def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
 
 def _is_part_of(event: Event, before: Event) -> bool:
     """Tell whether a deed with no doer was a part of the one before ("Eleven children were abducted in the raid")."""
-    if event.actors or not before.actors or not kinds()[before.kind].force or event.kind not in _context()["parts"]:
+    if (
+        event.actors
+        or not {CIVILIANS.name}.issuperset(before.targets)
+        or not before.actors
+        or not kinds()[before.kind].force
+        or event.kind not in _context()["parts"]
+    ):
         return False
     return points_back(event.span.text) and set(event.targets).isdisjoint(before.actors)
 
