@@ -272,6 +272,9 @@ def _one_holder(words: Words, found: Sequence[FoundName], k: int, places: Sequen
     chain, first = links(words, found, k), found[k].candidate.first
     if len(chain) != 1 or (place := places[chain[0].at]) is None or place_class(place) not in SETTLED | {"adm1"}:
         return []
+    holder = found[chain[0].at].candidate
+    if holder.last - holder.first == 1 and words.folded[holder.first] in _WINDS:
+        return []  # "Lake Lanier in North Hall": no province called North
     lexicon, before = load_name_words(), words.folded[first - 1] if first else ""
     led = before in lexicon.locative or before in lexicon.taking_verbs or (before == "of" and first > 1)
     unit = place if place_class(place) == "adm1" else _as_division(found[chain[0].at], place)
