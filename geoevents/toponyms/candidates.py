@@ -15,7 +15,7 @@ from geoevents.model import Place
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.compounds import find_compounds
 from geoevents.toponyms.lists import AND
-from geoevents.toponyms.otherwise import goes_on_behind_noun, known_otherwise, past_bracket, run_of_capitals
+from geoevents.toponyms.otherwise import goes_on_behind_noun, is_gloss, known_otherwise, run_of_capitals
 from geoevents.toponyms.unindexed import (
     ARTICLES,
     PARTICLES,
@@ -109,7 +109,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
         compounds.setdefault(compound.first, []).append(Candidate(*compound))
     for first in _firsts(words):
         word = folded[first]
-        if first and gaps[first] == " (" and past_bracket(words, first, lexicon) > first:
+        if gaps[first] == " (" and is_gloss(words, first, gazetteer, lexicon):
             continue  # "Kan Taw (Lisu) village"
         begun = len(found)
         opening = gazetteer.opening(word)

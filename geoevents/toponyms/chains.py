@@ -75,7 +75,8 @@ def _walk(words: Words, found: Sequence[FoundName], k: int) -> Iterator[Link]:
     """Yield the links of a chain: behind the noun of a member a comma, a bracket or "in" leads to the next."""
     end, following, opened = found[k].candidate.last, k + 1, False
     for _ in range(_MEMBERS):
-        begin, how = _next(words, end)
+        bracket = following < len(found) and found[following].candidate.first == end
+        begin, how = _next(words, end, bracket)
         if begin is None or not how:
             return
         while following < len(found) and found[following].candidate.first < begin:
@@ -98,9 +99,10 @@ def _is_member(words: Words, begin: int, first: int, last: int) -> bool:
     return begin <= first < max(last, begin + 1) and all(words.folded[i] in opens for i in range(begin, first))
 
 
-def _next(words: Words, end: int) -> tuple[int | None, str]:
-    """Return where the next member of a chain begins, and what leads to it."""
-    nouns, n, named = _chain_nouns(), len(words), past_bracket(words, end, load_name_words())
+def _next(words: Words, end: int, is_found: bool) -> tuple[int | None, str]:
+    """Return where the next member of a chain begins, and what leads to it; a bracket that is no place is passed."""
+    nouns, n = _chain_nouns(), len(words)
+    named = end if is_found else past_bracket(words, end, load_name_words())
     end = named + _is_before_hamlet(words, named)
     while end < n and end - named < _NOUN_WORDS and words.joins[end - 1] and words.folded[end] in nouns:
         end += 1
@@ -211,9 +213,8 @@ def _is_units(words: Words, name: FoundName) -> bool:
 
 
 def _as_division(name: FoundName, place: Place) -> Place | None:
-    """Return the province that the last name of a chain means where its town was chosen: "(Torodi, Tillabéri)"."""
-    units = (p for p in name.candidate.places if place_class(p) == "adm1" and p.country_code == place.country_code)
-    return next(units, None)
+    """Return the province of its own name that holds the town a name was taken for: "(Torodi, Tillabéri)"."""
+    return next((p for p in name.candidate.places if place_class(p) == "adm1" and _fits(place, p)), None)
 
 
 def _fits(place: Place, division: Place) -> bool:
@@ -281,7 +282,8 @@ def _one_holder(words: Words, found: Sequence[FoundName], k: int, places: Sequen
     if not led or (unit is None and chain[0].how != "in"):
         return []
     closed = words.gap(found[chain[0].at].candidate.last - 1).strip()[:1] == "."
-    return [unit or place] if chain[0].how == "in" or (chain[0].how == "," and closed) else []
+    held = [place] if unit in (None, place) else [unit, place]
+    return held if chain[0].how == "in" or (chain[0].how == "," and closed) else []
 
 
 def put_in_chains(

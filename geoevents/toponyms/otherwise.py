@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geoevents.folding import fold
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, place_class
@@ -22,6 +23,7 @@ _LEAST_TO_CUT, _SHORTEST_HALF = 9, 4  # letters of a name that the index may hav
 _LEAST_WORDS = 2  # of a name, particles aside
 _GLOSS = 3  # words in brackets between a name and its noun (judgement)
 _HAMLETS = (("town",),)
+_HOLDING = DIVISIONS | {"country", "capital", "seat"}
 
 
 def known_otherwise(name: Sequence[str], gazetteer: Gazetteer, lexicon: NameWords) -> tuple[Place, ...]:
@@ -99,20 +101,52 @@ def is_hamlet(word: str, lexicon: NameWords) -> bool:
     return lexicon.noun_classes.get(word) in _HAMLETS
 
 
-def is_small_part(words: Words, i: int, lexicon: NameWords) -> bool:
-    """Tell a small word in no dictionary between a capital and "village", which belongs to the name: "Tuulo weyn".
+def is_gloss(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
+    """Tell a people or other name in brackets before a noun that is no place: "Lisu" of "Kan Taw (Lisu) village".
+
+    What the index has names one ("San Antonio (Honduras) village") unless the text says itself where the village lies
+    and no land, division or its seat bears just that name: "Nam Hkai (Kachin) village, Hsipaw Township".
 
     Parameters
     ----------
     words : Words
-    i : int
+    first : int
+        The first word in the brackets.
+    gazetteer : Gazetteer
+    lexicon : NameWords
+    """
+    noun = past_bracket(words, first, lexicon) if first else first
+    if noun == first:
+        return False
+    name = " ".join(words.folded[first:noun])
+    places = gazetteer.lookup(name)
+    held = noun + 1 < len(words) and words.gap(noun).strip() in {",", "("} and words.upper[noun + 1]
+    if held:
+        places = tuple(p for p in places if fold(p.name) == name and place_class(p) in _HOLDING)
+    return not places
+
+
+def is_small_part(words: Words, first: int, i: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
+    """Tell a small word in no dictionary between a capital and "village", which belongs to the name: "Tuulo weyn".
+
+    It does not where the index has what stands before it: "Donetsk frontline village".
+
+    Parameters
+    ----------
+    words : Words
+    first, i : int
+        The first word of the name, and the small one.
+    gazetteer : Gazetteer
     lexicon : NameWords
     """
     if i < 1 or i + 1 >= len(words) or not words.small[i] or not words.upper[i - 1]:
         return False
     known = sense_of(words.folded[i]).part != "?" or words.folded[i] in lexicon.noun_classes
     beside = words.gap(i - 1) == " " and words.gap(i) == " "
-    return beside and not known and words.small[i + 1] and is_hamlet(words.folded[i + 1], lexicon)
+    if known or not beside or not words.small[i + 1] or not is_hamlet(words.folded[i + 1], lexicon):
+        return False
+    indexed = any(gazetteer.has(" ".join(words.folded[k:i])) for k in range(first, i))
+    return not indexed and not known_otherwise(words.folded[first:i], gazetteer, lexicon)
 
 
 def goes_on_behind_noun(words: Words, first: int, last: int, lexicon: NameWords) -> bool:

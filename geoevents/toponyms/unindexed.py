@@ -61,13 +61,7 @@ def unlisted_stretch(
     upper, joins, folded, n = words.upper, words.joins, words.folded, len(words.folded)
     behind = first + (lengths[-1] if lengths else 0)
     if lengths and not (
-        joins[behind - 1]
-        and (
-            upper[behind]
-            or folded[behind] in _INNER
-            or words.gaps[behind] in HYPHENS
-            or is_small_part(words, behind, lexicon)
-        )
+        joins[behind - 1] and (upper[behind] or folded[behind] in _INNER or words.gaps[behind] in HYPHENS)
     ):
         return None  # nothing goes on from the known name
     article = folded[first] == "al" and first + 1 < n and upper[first + 1] and is_article(words, first, lexicon)
@@ -363,7 +357,7 @@ def _run_end(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords)
             last += 2
         elif folded[last : last + 1] == ["de"] and upper[last + 2 : last + 3] == [True] and folded[last + 1] in _INNER:
             last += 3  # "Lomas de la Presa"
-        elif is_small_part(words, last, lexicon):
+        elif is_small_part(words, first, last, gazetteer, lexicon):
             return last + 1  # "Tuulo weyn village"
         else:
             break

@@ -66,6 +66,52 @@ def test_words_of_the_language_and_other_brackets_are_no_part_of_a_name(text: st
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Mortars hit Luhansk frontline village at dawn.", "Luhansk", "Luhansk"),
+        ("Snipers fired on Idlib frontline neighbourhood.", "Idlib", "Idlib"),
+        ("Raiders burned huts in Marsabit pastoralist village.", "Marsabit", "Marsabit"),
+        ("Raiders burned huts in Tin Akoff agropastoralist village.", "Tin Akoff", "Tin-Akoff"),
+        ("Gunmen shot a man in Mirpurkhas agrarian village.", "Mirpurkhas", "Mirpur Khas Division"),
+    ],
+)
+def test_a_known_town_is_not_lengthened_by_a_small_word_before_village(text: str, name: str, place: str) -> None:
+    found = located(text)
+    assert any(g.places[0].name == place for span, g in found.items() if span.startswith(name))
+
+
+def test_an_unknown_name_is_lengthened_by_a_small_word_before_village() -> None:
+    assert "Qorbuul yaro" in located("Raiders burned huts in Qorbuul yaro village (Hobyo, Mudug).")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "bracket", "country"),
+    [
+        ("A bus fell off a bridge in San Marcos (Honduras) village.", "San Marcos", "Honduras", "HN"),
+        ("Gunmen shot a guard near Sibi (Pakistan) village.", "Sibi", "Pakistan", "PK"),
+        ("Jets bombed Tadif (Aleppo) village.", "Tadif", "Aleppo", "SY"),
+        ("Jets bombed Tadif (Aleppo) village, Syria.", "Tadif", "Aleppo", "SY"),
+    ],
+)
+def test_a_land_or_place_in_brackets_before_village_says_where_that_lies(
+    text: str, name: str, bracket: str, country: str
+) -> None:
+    found = located(text)
+    assert found[name].places[0].country_code == found[bracket].places[0].country_code == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A man drowned in Anacostia in Washington.", "Anacostia"),
+        ("Police shot a man in Georgetown in Washington.", "Georgetown"),
+    ],
+)
+def test_a_quarter_of_a_city_is_not_moved_to_a_far_division_of_the_citys_name(text: str, name: str) -> None:
+    assert located(text)[name].places[0].admin1_code == "DC"
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("In Zapopan, Jalisco, a man was shot in Colonia Jardines de San Lucas.", "Jardines de San Lucas"),
