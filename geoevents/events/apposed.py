@@ -28,6 +28,8 @@ _QUARTER_M = 40_000.0  # from a city to a quarter of it (judgement, as in topony
 _GLOSSES = 3  # members of a bracket before a place in it (judgement)
 # "blocked the X road in Y": the road is called after where it leads, and was blocked at Y.
 _ROADS, _IN_TOWN = clause_words("apposed", "roads"), clause_words("apposed", "in_town")
+# "X - Y was calm", "X (Y lost power)": what opens a clause behind the second name, and what may stand there else.
+_FINITE, _NO_VERB = clause_words("apposed", "finite"), clause_words("whereabouts", "behind_target")
 
 
 def is_apposed(tokens: Tokens, site: Site, following: Site) -> bool:
@@ -188,11 +190,26 @@ def _is_stretch_of(tokens: Tokens, site: Site, following: Site) -> bool:
     gap, description = tokens.lows[site.after : following.first], outer.mention.descriptions[0]
     if gap == ["-"]:
         near = inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0] <= _QUARTER_M
-        return near and not site.wide() and inner.uncertainty_m < outer.uncertainty_m
+        finer = near and not site.wide() and inner.uncertainty_m < outer.uncertainty_m
+        return finer and not _opens_clause(tokens, following)
     if isinstance(description, Line):
         return not gap and isinstance(inner.mention.descriptions[0], Near)
     water = bool(outer.places) and place_class(outer.places[0]) == "water"
     return water and gap in ([","], ["in"], ["("]) and is_division(tokens, following)
+
+
+def _opens_clause(tokens: Tokens, site: Site) -> bool:
+    """Tell whether a name is the subject of a verb behind it ("X - Y was calm", "X (Y lost power)")."""
+    lows, at = tokens.lows, site.after
+    if lows[at : at + 1] == ["and"]:
+        at += 1  # "X - Y and Z were calm"
+        while at < len(lows) and tokens.capitals[at]:
+            at += 1
+    while at < len(lows) and lows[at] in load_name_words().noun_classes:
+        at += 1
+    if at >= len(lows) or "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]:
+        return False
+    return lows[at] in _FINITE or (lows[at] not in _NO_VERB and not tokens.capitals[at])
 
 
 def _is_its_land(tokens: Tokens, site: Site, town: Site) -> bool:
@@ -273,7 +290,7 @@ def _glossed_by(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site | Non
         if before is None:
             return None
         at = before.first - 1
-    if at < 1 or lows[at] != "(":
+    if at < 1 or lows[at] != "(" or _opens_clause(tokens, site):
         return None
     while lows[at - 1] in load_name_words().noun_classes:
         at -= 1

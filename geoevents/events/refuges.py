@@ -8,9 +8,10 @@ from geoevents.events.sites import Site
 from geoevents.events.siting import sets_out
 from geoevents.lexicon.tables import clause_words
 from geoevents.model import Georeference, Toponym
+from geoevents.text.tokens import Tokens
 
 _REACHED, _SETTLEMENTS = clause_words("refuges", "reached"), clause_words("refuges", "settlements")
-_LABELS = clause_words("whereabouts", "labels")
+_LABELS, _BEFORE_LABEL = clause_words("whereabouts", "labels"), clause_words("whereabouts", "before_label")
 # What is done for those who fled, where they are.
 _FOR_THE_FLED = frozenset({"aid", "displacement"})
 # The only town named within so many characters before "the town" is that one (J).
@@ -98,8 +99,16 @@ def told_by_label(reading: Reading) -> Georeference | None:
     """
     lows = reading.tokens.lows
     labels = [i for i, low in enumerate(lows[:-2]) if low in _LABELS and lows[i + 1] == ":"]
+    labels = [i for i in labels if _opens_line(reading.tokens, i)]
     if len(labels) != 1:
         return None
     begin = reading.tokens.starts[labels[0] + 2]
     first = min((start for start in reading.grounds if begin <= start <= begin + _TO_LABELLED), default=None)
     return None if first is None else reading.grounds[first]
+
+
+def _opens_line(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word begins a line or a sentence; "on its web site: X" does not."""
+    if at == 0 or tokens.lows[at - 1] in _BEFORE_LABEL:
+        return True
+    return "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from geoevents.actors import ActorMention
 from geoevents.events.hits import Claim, Hit
+from geoevents.events.nursed import is_of_care
 from geoevents.events.sites import Site, is_object, is_passive_subject
 from geoevents.events.speech import is_inverted
 from geoevents.events.statuses import tells_of_another
-from geoevents.events.triggers import harming, signs
+from geoevents.events.triggers import signs
 from geoevents.events.ways import is_before_leaving, is_fled, is_of_speaker, is_stage, is_where_loot_goes
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Georeference, Offset
@@ -29,8 +30,7 @@ _REASON_COST = 45.0
 _BOUND = clause_words("siting", "bound")
 _WHY = clause_words("siting", "why")
 _REACHED, _SETTLEMENTS = clause_words("refuges", "reached"), clause_words("refuges", "settlements")
-_WITH_WHAT, _TO_CARE = frozenset({"with", "for"}), 8
-_CARE, _CARE_TO, _NO_CARE = (clause_words("siting", name) for name in ("care", "care_to", "no_care"))
+_WHY_BEFORE, _WHY_BEHIND = clause_words("refuges", "why_before"), clause_words("refuges", "why_behind")
 # Behind a comma these open a clause about something else.
 _MEANWHILE = clause_words("siting", "meanwhile")
 # "flew with ten ministers to Cairo": words between a trip and where it goes.
@@ -129,7 +129,7 @@ def _score(
     rules, before = _rules(), tokens.lows[site.first - 1] if site.first > sentence[0] else ""
     if claim.kind in rules.speech_kinds and not _is_where(tokens, claim, site):
         return _speech_score(tokens, sentence, claim, site, before)
-    if _is_of_care(tokens.lows, claim, site) or _is_refuge(tokens.lows, claim, site):
+    if is_of_care(tokens.lows, claim, site, sites) or _is_refuge(tokens.lows, claim, site):
         return _NONE
     if claim.kind == "earthquake" and _is_epicentre(tokens, site):
         return _OBJECT + 1
@@ -196,23 +196,17 @@ def _is_in_its_reason(lows: Sequence[str], claim: Claim, site: Site) -> bool:
     return any(lows[i + 1] != "of" for i in why)
 
 
-def _is_of_care(lows: Sequence[str], claim: Claim, site: Site) -> bool:
-    """Tell whether the hurt or the dead were brought to a place ("17 were wounded and admitted to a hospital in X")."""
-    if claim.kind not in harming() and claim.entry.value != "killing":
-        return False
-    first = claim.first
-    if claim.first == site.after + 1 and lows[site.after] in _WITH_WHAT:
-        first = max(claim.start, site.first - _TO_CARE)  # "rushed to a hospital in X with gunshot wounds"
-    brought = [i for i in range(first, site.first - 1) if lows[i] in _CARE and lows[i + 1] in _CARE_TO]
-    return bool(brought) and _NO_CARE.isdisjoint(lows[brought[-1] : site.first])
-
-
 def _is_refuge(lows: Sequence[str], claim: Claim, site: Site) -> bool:
     """Tell whether a place is where people went who left one told of before ("left the town for sites around X")."""
     if claim.kind != "displacement":
         return False
     left = (i for i in range(claim.first, site.first - 1) if lows[i] == "the" and lows[i + 1] in _SETTLEMENTS)
-    return any(not _REACHED.isdisjoint(lows[i + 2 : site.first]) for i in left)
+    return any(_leads_away(lows, at) for i in left for at in range(i + 2, site.first))
+
+
+def _leads_away(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a word leads to where people went, and not to why ("due to shelling", "for fear of")."""
+    return lows[at] in _REACHED and lows[at - 1] not in _WHY_BEFORE and lows[at + 1] not in _WHY_BEHIND
 
 
 def _is_bound_for(tokens: Tokens, site: Site, start: int) -> bool:

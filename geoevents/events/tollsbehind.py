@@ -200,8 +200,9 @@ def _deeds() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _care() -> re.Pattern[str]:
-    care, to = (any_of(clause_words("siting", name), re.IGNORECASE).pattern for name in ("care", "care_to"))
-    return re.compile(rf"{care} {to}", re.IGNORECASE)
+    pairs = (("brought", "brought_to"), ("nursed", "nursed_at"))
+    either = (" ".join(any_of(clause_words("nursed", name), re.IGNORECASE).pattern for name in pair) for pair in pairs)
+    return re.compile("|".join(either), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
