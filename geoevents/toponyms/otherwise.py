@@ -23,6 +23,7 @@ _LEAST_TO_CUT, _SHORTEST_HALF = 9, 4  # letters of a name that the index may hav
 _LEAST_WORDS = 2  # of a name, particles aside
 _GLOSS = 3  # words in brackets between a name and its noun (judgement)
 _HAMLETS = (("town",),)
+_OF_PEOPLES = frozenset({"person", "communication"})  # what a people and its language are in the sense table
 _HOLDING = DIVISIONS | {"country", "capital", "seat"}
 
 
@@ -104,8 +105,8 @@ def is_hamlet(word: str, lexicon: NameWords) -> bool:
 def is_gloss(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
     """Tell a people or other name in brackets before a noun that is no place: "Lisu" of "Kan Taw (Lisu) village".
 
-    What the index has names one ("San Antonio (Honduras) village") unless the text says itself where the village lies
-    and no land, division or its seat bears just that name: "Nam Hkai (Kachin) village, Hsipaw Township".
+    What the index has names one: "San Antonio (Honduras) village". Where the word is a people's or language's or the
+    text says itself where the village lies, only a land, division or seat of just that name is one.
 
     Parameters
     ----------
@@ -121,7 +122,7 @@ def is_gloss(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords)
     name = " ".join(words.folded[first:noun])
     places = gazetteer.lookup(name)
     held = noun + 1 < len(words) and words.gap(noun).strip() in {",", "("} and words.upper[noun + 1]
-    if held:
+    if held or sense_of(name).noun in _OF_PEOPLES:
         places = tuple(p for p in places if fold(p.name) == name and place_class(p) in _HOLDING)
     return not places
 

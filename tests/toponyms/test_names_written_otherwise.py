@@ -100,6 +100,12 @@ def test_a_land_or_place_in_brackets_before_village_says_where_that_lies(
     assert found[name].places[0].country_code == found[bracket].places[0].country_code == country
 
 
+@pytest.mark.parametrize("people", ["Hausa", "Karen"])
+def test_a_people_in_brackets_before_village_is_no_place_of_nearly_that_name(people: str) -> None:
+    assert people not in located(f"Gunmen burned barns near Zolpara ({people}) village.")
+    assert people in located(f"Gunmen burned barns in {people}.")
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
