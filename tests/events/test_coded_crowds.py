@@ -124,7 +124,7 @@ def test_others_who_kill_near_a_crowd_are_no_mob(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("An assailant threw a Molotov cocktail at a police station in [Makassar] on Friday.", "armed_clash"),
+        ("A lone attacker threw a Molotov cocktail at a police station in [Palu] on Friday.", "armed_clash"),
         ("Two masked men hurled petrol bombs at a church in [Lagos] on Friday.", "looting"),
         ("Demonstrators hurled Molotov cocktails at police in [Athens] on Friday.", "riot"),
         ("Youth demonstrated violently in [Busia] on Friday.", "riot"),
