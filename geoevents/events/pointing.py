@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from geoevents.actors import ActorMention
 from geoevents.events.fronted import told_ahead
@@ -138,12 +138,8 @@ def is_over(lows: Sequence[str], start: int, at: int) -> bool:
     >>> is_over("marched over the killing".split(), 1, 3), is_over("marched after the killing".split(), 1, 3)
     (True, False)
     """
-    for i in range(at - 1, max(start, at - _TO_DEED) - 1, -1):
-        if lows[i] in _OVER or (lows[i] == "at" and lows[i - 1] in _ANGER):
-            return True
-        if lows[i] in _OVER_ENDS or not lows[i][0].isalnum():
-            return False
-    return False
+    over = range(at - 1, max(start, at - _TO_DEED) - 1, -1)
+    return _leads_to(lows, over, lambda i: lows[i] in _OVER or (lows[i] == "at" and lows[i - 1] in _ANGER), _OVER_ENDS)
 
 
 def is_after(lows: Sequence[str], start: int, at: int) -> bool:
@@ -159,10 +155,16 @@ def is_after(lows: Sequence[str], start: int, at: int) -> bool:
     >>> is_after("protested after a boy was killed".split(), 1, 5), is_after("marched and was killed".split(), 1, 3)
     (True, False)
     """
-    for i in range(at - 1, max(start, at - _AFTER_REACH) - 1, -1):
-        if lows[i] in _AFTER:
+    after = range(at - 1, max(start, at - _AFTER_REACH) - 1, -1)
+    return _leads_to(lows, after, lambda i: lows[i] in _AFTER, _AFTER_ENDS)
+
+
+def _leads_to(lows: Sequence[str], back: range, leads: Callable[[int], bool], ends: Collection[str]) -> bool:
+    """Tell whether a word that leads to what follows stands among those read back from it, before their clause ends."""
+    for i in back:
+        if leads(i):
             return True
-        if lows[i] in _AFTER_ENDS or not lows[i][0].isalnum():
+        if lows[i] in ends or not lows[i][0].isalnum():
             return False
     return False
 

@@ -8,12 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from geoevents.folding import fold, skeletons_differ
-from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table, words_in
 from geoevents.model import Alternative
-from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
+from geoevents.toponyms.classes import DIVISIONS, SETTLED, away_m, contains, place_class
 from geoevents.toponyms.lists import AND
 from geoevents.toponyms.otherwise import is_hamlet, past_bracket
 from geoevents.toponyms.resolve import Choice, Settled
@@ -223,7 +222,7 @@ def _fits(place: Place, division: Place) -> bool:
         return True
     if place_class(division) == "country" or place.country_code != division.country_code:
         return False
-    return place.id != division.id and _away_m(place, division) <= _INSIDE_M
+    return place.id != division.id and away_m(place, division) <= _INSIDE_M
 
 
 def _is_counted(words: Words, found: Sequence[FoundName], k: int) -> bool:
@@ -322,7 +321,7 @@ def put_in_chains(
         inside = [place for place in queries[q].places if not _is_outside(place, held)]
         inside = inside or list(alike(queries[q].name, held[0]))
         if inside:
-            best = min(inside, key=lambda place: _away_m(place, held[0]))
+            best = min(inside, key=lambda place: away_m(place, held[0]))
             settled.choices[q] = Choice(best, choice.probability, tuple(a for a in rest if a.place.id != best.id))
             continue
         if _is_counted(words, found, k):
@@ -345,7 +344,7 @@ def _is_outside(place: Place, held: Sequence[Place]) -> bool:
     units = [p for p in held if place_class(p) in DIVISIONS]
     local = [p for p in held if place_class(p) != "country"]
     reach = _APART_M if place.country_code == held[0].country_code else _INSIDE_M  # its border may run through it
-    near = any(_away_m(place, p) <= reach for p in local)
+    near = any(away_m(place, p) <= reach for p in local)
     return not near and not any(contains(unit, place) for unit in units)
 
 
@@ -359,7 +358,3 @@ def _is_elsewhere(place: Place, query: Query, held: Sequence[Place]) -> bool:
     if not abroad and (place_class(place) not in SETTLED or place.feature_code == "PPLA"):
         return False
     return place.population <= (_TOWN if abroad else _HAMLET)
-
-
-def _away_m(one: Place, other: Place) -> float:
-    return float(great_circle_m(one.lon, one.lat, [other.lon], [other.lat])[0])

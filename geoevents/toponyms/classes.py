@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geoevents.geodesy import great_circle_m
 from geoevents.model import Place
 
 CLASSES = (
@@ -72,3 +73,13 @@ def contains(container: Place, place: Place) -> bool:
         and container.admin2_code == place.admin2_code != ""
         and container.admin1_code == place.admin1_code
     )
+
+
+def away_m(one: Place, other: Place) -> float:
+    """Return how far two places are apart, in metres on a sphere.
+
+    Parameters
+    ----------
+    one, other : Place
+    """
+    return float(great_circle_m(one.lon, one.lat, [other.lon], [other.lat])[0])

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from geoevents.geodesy import great_circle_m
 from geoevents.model import Alternative
-from geoevents.toponyms.classes import DIVISIONS, KNOWN, SETTLED, contains, place_class
+from geoevents.toponyms.classes import DIVISIONS, KNOWN, SETTLED, away_m, contains, place_class
 from geoevents.toponyms.queries import said_to_hold
 from geoevents.toponyms.resolve import Choice
 
@@ -94,7 +93,7 @@ def _inside(choice: Choice | None, query: Query, holder: Place, beside: Place) -
     inside = [place for place in query.places if contains(holder, place) and place_class(place) in SETTLED]
     if contains(holder, choice.place) or not inside:
         return choice
-    return _put_first(choice, min(inside, key=lambda place: _away_m(place, beside)))
+    return _put_first(choice, min(inside, key=lambda place: away_m(place, beside)))
 
 
 def _in_land(words: Words, found: Sequence[FoundName], k: int, choice: Choice, land: Place) -> Choice | None:
@@ -105,9 +104,5 @@ def _in_land(words: Words, found: Sequence[FoundName], k: int, choice: Choice, l
     return None if town and not acts and choice.place.country_code != land.country_code else choice
 
 
-def _away_m(one: Place, other: Place) -> float:
-    return float(great_circle_m(one.lon, one.lat, [other.lon], [other.lat])[0])
-
-
 def _is_around(town: Place, place: Place) -> bool:
-    return _away_m(town, place) <= _AROUND_M
+    return away_m(town, place) <= _AROUND_M
