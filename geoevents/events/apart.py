@@ -40,6 +40,9 @@ _BLOWS = frozenset({"killing", "attack_on_civilians", "armed_clash", "strike"})
 _NEXT, _ATTACKERS, _TO_MET = clause_words("apart", "next"), clause_words("apart", "attackers"), 4
 # "killed by unknown armed men": words from the verb to who did it.
 _TO_KILLER = 3
+# "; X was also hit", "(X was hit as well)": what falls from afar, words from a town to the verb and on to "as well".
+_FROM_AFAR, _TO_HIT, _TO_ALSO = frozenset({"air_strike", "drone_strike", "shelling"}), 4, 2
+_ASIDE, _ALSO = clause_words("apart", "aside"), clause_words("apart", "also")
 
 
 def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
@@ -66,6 +69,9 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
         return True
     if ";" in gap and death.passive and death.kind in kinds() and _is_by_another(scene, death):
         return True
+    if deed is low and _is_hit_too(scene, death, deed):
+        death.kind = deed.kind
+        return True
     if death is low and suffered and deed.entry.role == "verb" and not deed.passive and _opens_report(gap):
         death.kind = "attack_on_civilians" if _class_hurt(scene, death) in _PEOPLE else death.kind
         return True
@@ -78,6 +84,31 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
         death.kind = deed.kind
         return True
     return False
+
+
+def _is_hit_too(scene: Scene, blow: Claim, deed: Claim) -> bool:
+    """Tell whether another town was hit by what is told first ("Shells hit X; Y was also hit", "(Y was hit too)")."""
+    if blow.kind != "strike" or not blow.passive or deed.kind not in _FROM_AFAR:
+        return False
+    lows, at = scene.tokens.lows, blow.first
+    towns = [site for site in scene.sites if site.literal and deed.after <= site.first and site.after <= at]
+    if not towns or at - towns[-1].after > _TO_HIT:
+        return False
+    return is_told_too(scene.tokens, blow) and not _ASIDE.isdisjoint(lows[deed.after : towns[-1].first])
+
+
+def is_told_too(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether a verb says that what it tells went with what was told before ("was also hit", "was hit as well").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    """
+    before = tokens.text[
+        tokens.ends[max(0, claim.first - 1 - _TO_ALSO)] : tokens.starts[claim.first]
+    ]  # idle words, too
+    return not _ALSO.isdisjoint((*before.casefold().split(), *tokens.lows[claim.after : claim.after + _TO_ALSO]))
 
 
 def _counts_others(scene: Scene, low: Claim, high: Claim) -> bool:

@@ -30,6 +30,8 @@ _GOING_ON = 250
 _MOST_TOLD = 20
 _SENTENCE_END = re.compile(r"[.!?][)\]\"”’]*\s")
 _LONG_AGO = "background"
+# What went off without a word for how; behind a bomb, the next one is a bomb's.
+_BLAST, _BOMB = "explosion", "ied"
 
 
 def in_context(merged: Sequence[MergedEvent], documents: Mapping[str, Document]) -> list[MergedEvent]:
@@ -112,7 +114,20 @@ def _goes_on(event: Event, before: Event, text: str) -> bool:
 def _is_apart(event: Event, before: Event, told: str) -> bool:
     """Tell whether words set an event apart; not "The troops also burned houses", of those told of already."""
     known = may_be_one_side(event.actors, before.actors)
-    return tells_apart(_also().sub(r"\1", told) if known else told)
+    return tells_apart(_also().sub(r"\1", told) if known else told) and not _is_next(event, before)
+
+
+def _is_next(event: Event, before: Event) -> bool:
+    """Tell whether a blast or a strike is the next of a series ("A second blast an hour later wounded five")."""
+    table = kinds()
+    blows = (table[event.kind].force or event.kind == _BLAST) and (table[before.kind].force or before.kind == _BLAST)
+    return blows and _next().search(event.span.text) is not None
+
+
+@lru_cache(maxsize=1)
+def _next() -> re.Pattern[str]:
+    table = _context()
+    return re.compile(rf"{any_of(table['ordinals']).pattern}(?:\s\w+)?\s{any_of(table['series']).pattern}", re.I)
 
 
 @lru_cache(maxsize=1)
@@ -146,6 +161,9 @@ def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
     if sited and event.kind not in (*words["spoken"], *words["holding"]) and not _names_more(event, before):
         event = replace(event, where=before.where)
         remarks = (*remarks, "no place of its own: that of the sentence before")
+    if event.kind == _BLAST and before.kind == _BOMB and _is_next(event, before):
+        event = replace(event, kind=_BOMB)
+        remarks = (*remarks, "the next blast of those before: a bomb as they were")
     if _is_part_of(event, before):
         event = replace(event, actors=before.actors)
         remarks = (*remarks, "no doer of its own: that of the deed before")

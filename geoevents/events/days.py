@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.events.agency import attempting
+from geoevents.events.apart import is_told_too
 from geoevents.events.dayclauses import (
     closes_aside,
     is_anothers,
@@ -209,7 +210,8 @@ def _may_date(
     if first and lows[first - 1] == "since" and is_ranked_since(lows, first - 1, sentence.start):
         return False
     inside = claim.start <= first < claim.end
-    if not inside and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
+    too = is_told_too(reading.tokens, claim)  # "Shells hit X on Sunday; Y was also hit"
+    if not inside and not too and first - sentence.start > _FRONTED and _is_contrasted(reading, sentence, claim, first):
         return False
     if status in PAST and (is_of_a_plan(lows, sentence, claim, first) or is_of_a_vote(lows, claim, first)):
         return False
@@ -223,7 +225,7 @@ def _may_date(
         return False  # "has been postponed to September"
     if ";" in lows[claim.after : first] or (status != "cancelled" and _is_aside(reading, sentence, claim, first)):
         return False  # "talks, which were to be held on 3 May, are off" are those of 3 May
-    if ";" in lows[first : claim.first] and not _opens_all(sentence, claim, first):
+    if ";" in lows[first : claim.first] and not too and not _opens_all(sentence, claim, first):
         return False
     if days is None or published is None:
         return True

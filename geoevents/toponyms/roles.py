@@ -34,6 +34,7 @@ _RULERS = words_in("toponyms", "contexts", "rulers")
 _SUFFERED, _COMES = words_in("toponyms", "contexts", "suffered"), words_in("toponyms", "contexts", "comes")
 _FIRE, _ABSTRACT = words_in("toponyms", "contexts", "fire"), words_in("toponyms", "contexts", "abstract")
 _OWNING = words_in("toponyms", "contexts", "owning")
+_BETWEEN = words_in("toponyms", "contexts", "between")  # "was also hit", "has again come under fire"
 # "Kyiv missile strike kills nine": words from the town to what it did.
 _BLOWS, _HARMS = words_in("toponyms", "contexts", "blows"), words_in("toponyms", "contexts", "harms")
 _TO_STRIKE, _TO_ELSEWHERE, _IN = 3, 7, frozenset({"in", "near", "at", "outside"})
@@ -380,7 +381,12 @@ def _is_under_fire(words: Words, last: int) -> bool:
         return False
     lexicon = load_name_words()
     at = next(
-        (i for i, low in enumerate(folded) if not (low in lexicon.auxiliaries or low.endswith("ly"))), len(folded)
+        (
+            i
+            for i, low in enumerate(folded)
+            if not (low in lexicon.auxiliaries or low in _BETWEEN or low.endswith("ly"))
+        ),
+        len(folded),
     )
     if at >= min(len(folded), _VERB_REACH) or any(words.upper[last : last + at + 1]):
         return False

@@ -65,3 +65,24 @@ def test_a_day_of_the_deed_itself_stays() -> None:
     for event in told("Bandits killed two guards and kidnapped nine pupils on Monday near [Alef]."):
         assert event.when is not None
         assert event.when.start == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit [Alef] on Monday; [Betar] was also hit, killing two.",
+        "Rockets landed in [Alef] on Monday, while [Betar] was targeted too, killing two.",
+        "Air raids were reported in [Alef] on Monday; [Betar] was struck as well, killing two.",
+    ],
+)
+def test_another_town_hit_as_well_is_an_event_of_that_day_with_its_own_dead(text: str) -> None:
+    first, second = told(text)
+    assert (first.kind, place_of(first), first.fatalities) == (second.kind, "Alef", None)
+    assert (place_of(second), second.fatalities and second.fatalities.best) == ("Betar", 2.0)
+    assert first.when and second.when
+    assert first.when.start == second.when.start == date(2026, 11, 23)
+
+
+def test_a_house_of_the_same_town_hit_as_well_is_no_event_of_its_own() -> None:
+    (strike,) = told("Shells hit [Alef] on Monday; a school was also hit.")
+    assert place_of(strike) == "Alef"

@@ -94,3 +94,16 @@ def test_numbers_that_reports_differ_on_are_a_range() -> None:
     documents = {document.id: document for document, _ in (first, second)}
     (event,) = merge_events([e for told in (first, second) for e in find_events(*told)], documents)
     assert event.event.quantities == (("wounded", Range(5.0, 5.0, 9.0)),)
+
+
+@pytest.mark.parametrize(
+    "behind", ["A second blast an hour later wounded five.", "In the second blast, three policemen died."]
+)
+def test_the_second_of_two_blasts_was_a_bomb_too_there_and_then(behind: str) -> None:
+    first, second = told(f"On 2 March a bomb exploded outside a church in [Djibo]. {behind}")
+    assert (second.kind, site(second), day(second)) == (first.kind, "Djibo", date(2024, 3, 2))
+
+
+def test_a_second_round_of_talks_is_not_where_a_bomb_went_off() -> None:
+    other = told("On 2 March a bomb exploded in [Djibo]. A second round of talks was held.")[-1]
+    assert (other.kind, site(other)) == ("talks", "")
