@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
 from geoevents.lexicon.tables import load_table
-from geoevents.text.tokens import PhraseTable, find_tokens
+from geoevents.text.tokens import PhraseTable, cut_phrases, find_tokens
 
 ActorClass = Literal["force", "government", "police", "organisation", "civilians", "protesters", "party"]
 Form = Literal["named", "state", "demonym", "group", "plural", "singular", "object", "source"]
@@ -143,9 +143,9 @@ def actor_tables() -> ActorTables:
     """
     table = load_table("actors")
     by_name: dict[str, Actor] = {}
-    rows: dict[str, NamedRow] = {}
-    for phrase, form, actor in (*_listed_rows(table, by_name), *_group_rows(table), *_state_rows(table, by_name)):
-        key = " ".join(find_tokens(phrase).lows)
+    rows: dict[tuple[str, ...], NamedRow] = {}
+    said = [*_listed_rows(table, by_name), *_group_rows(table), *_state_rows(table, by_name)]
+    for key, (_, form, actor) in zip(cut_phrases(phrase for phrase, _, _ in said), said, strict=True):
         known = rows.get(key)
         if known and known[0] == form == "named":
             rows[key] = (form, (*known[1], actor))
