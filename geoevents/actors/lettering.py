@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from geoevents.actors.table import country_names, nation_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.tokens import Tokens, cut_phrases
@@ -47,6 +48,8 @@ def _is_titled(tokens: Tokens, first: int, after: int) -> bool:
     if capitals > (opens and tokens.capitals[first]):
         return True
     words = tokens.lows[first:after]
+    if tokens.capitals[first] and (words[0] in nation_words() or words[0] in country_names()):
+        return True  # "Colombian army kills"
     return tuple(words) in _small_aliases() or any(sense_of(low).part == "?" for low in words)
 
 

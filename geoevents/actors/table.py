@@ -121,6 +121,17 @@ def nation_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def country_names() -> frozenset[str]:
+    """Return the names of countries, in small letters ("bangladesh").
+
+    Returns
+    -------
+    frozenset of str
+    """
+    return frozenset(row["name"].lower() for row in read_countries())
+
+
+@lru_cache(maxsize=1)
 def country_codes() -> dict[str, str]:
     """Return the code of each country by its name.
 
