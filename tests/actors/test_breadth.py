@@ -64,7 +64,6 @@ def test_groups_and_services_of_many_lands_are_known(text: str, name: str) -> No
         ("The IMU shot two guards.", "UZ", "Islamic Movement of Uzbekistan"),
         ("EPP gunmen held a rancher.", "PY", "Paraguayan People's Army"),
         ("ICE held forty workers.", "US", "Police Forces of United States"),
-        ("The military council shelled a village.", "MM", "Military Forces of Myanmar"),
     ],
 )
 def test_short_and_common_names_mean_a_group_only_at_home(text: str, home: str, name: str) -> None:
