@@ -104,6 +104,6 @@ def test_what_holds_a_place_that_is_meant_is_meant_too() -> None:
 
 
 def test_a_village_of_unknown_size_is_as_wide_as_its_position_is_known() -> None:
-    village = placed("Rain fell on Zorkino, Russia.", "Zorkino")
+    village = placed("Rain fell on Anefis, Mali.", "Anefis")
     assert village.places[0].population == 0
     assert village.uncertainty_m >= 3000.0
