@@ -79,7 +79,8 @@ def test_another_town_hit_as_well_is_an_event_of_that_day_with_its_own_dead(text
     first, second = told(text)
     assert (first.kind, place_of(first), first.fatalities) == (second.kind, "Alef", None)
     assert (place_of(second), second.fatalities and second.fatalities.best) == ("Betar", 2.0)
-    assert first.when and second.when
+    assert first.when
+    assert second.when
     assert first.when.start == second.when.start == date(2026, 11, 23)
 
 
