@@ -164,7 +164,7 @@ def actor_tables() -> ActorTables:
             rows[key] = (form, (actor,))
     organs = [(phrase, name) for name, phrases in table["institutions"].items() for phrase in phrases]
     institutions = PhraseTable([*organs, *((title, "government") for title in sorted(ministers()))])
-    return ActorTables(PhraseTable(rows.items()), institutions, frozenset(table["modifiers"]["words"]), by_name)
+    return ActorTables(PhraseTable.opened(rows.items()), institutions, frozenset(table["modifiers"]["words"]), by_name)
 
 
 def _listed_rows(table: dict[str, Any], by_name: dict[str, Actor]) -> Iterator[tuple[str, Form, Actor]]:

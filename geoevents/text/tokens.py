@@ -206,6 +206,16 @@ class _Growing(dict[str, dict[str, Any]]):
         return node
 
 
+class _Shoot(list[tuple[tuple[str, ...], Any]]):
+    """The phrases that begin with a word, without it, and their values."""
+
+    def grow(self) -> dict[str, Any]:
+        """Return them as a tree."""
+        node: dict[str, Any] = _grow(self)
+        alone = [value for words, value in self if not words]
+        return {ENDS: alone[0], **node} if alone else node
+
+
 class PhraseTable(Generic[Value]):
     """Phrases of one or more words, each with a value; the longest that begins at a word wins.
 
@@ -239,6 +249,25 @@ class PhraseTable(Generic[Value]):
         table = cls()
         table.first, table.beginnings = _Growing(bud_of), beginnings
         return table
+
+    @classmethod
+    def opened(cls, rows: Iterable[tuple[tuple[str, ...], Value]]) -> PhraseTable[Value]:
+        """Return a table that puts the phrases that begin with a word in order when a text first has it.
+
+        Parameters
+        ----------
+        rows : iterable of (tuple of str, value)
+            The words of each phrase, and its value. Of a phrase that comes twice, the first counts.
+
+        Returns
+        -------
+        PhraseTable
+        """
+        shoots: dict[str, _Shoot] = {}
+        for words, value in rows:
+            if words:
+                shoots.setdefault(words[0], _Shoot()).append((words[1:], value))
+        return cls.grown(shoots, shoots.__getitem__)
 
     def candidates(self, lows: list[str]) -> list[int]:
         """Return where a phrase may begin, by its first two words: the places worth a :meth:`match`."""
