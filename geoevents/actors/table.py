@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
 from geoevents.lexicon.tables import load_table
-from geoevents.text.tokens import PhraseTable, cut_phrases, find_tokens
+from geoevents.text.tokens import PhraseTable, cut_phrases
 
 ActorClass = Literal["force", "government", "police", "organisation", "civilians", "protesters", "party"]
 Form = Literal["named", "state", "demonym", "group", "plural", "singular", "object", "source"]
@@ -186,9 +186,9 @@ def _listed_rows(table: dict[str, Any], by_name: dict[str, Actor]) -> Iterator[t
 def local_names() -> dict[str, frozenset[str]]:
     """Return the names that only stand for an actor in the texts of a country, with these countries' codes."""
     found: dict[str, set[str]] = {}
-    for row in load_table("actors")["actors"]:
-        for alias in row.get("local", ()):
-            found.setdefault(" ".join(find_tokens(alias).lows), set()).add(row["country"])
+    rows = [(alias, row["country"]) for row in load_table("actors")["actors"] for alias in row.get("local", ())]
+    for words, (_, code) in zip(cut_phrases(alias for alias, _ in rows), rows, strict=True):
+        found.setdefault(" ".join(words), set()).add(code)
     return {alias: frozenset(codes) for alias, codes in found.items()}
 
 
