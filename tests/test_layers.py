@@ -16,8 +16,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 LAYERS = [
     (
         "",
-        "errors same kept angles antimeridian localities model folding boxes calibration linear batches slashdates "
-        "output",
+        "errors same kept angles antimeridian localities model folding boxes toml_tables calibration linear batches "
+        "slashdates output",
     ),
     ("lexicon", "tables signs rewriting lexicon senses namewords theatres"),
     ("text", "lines columns typesetting words tokens sentences"),
