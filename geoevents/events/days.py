@@ -401,7 +401,8 @@ def long_before(reading: Reading, claim: Claim) -> bool:
         if not lows[i][0].isalnum():
             return False
         if lows[i] == "after":
-            return lows[i - 1] in load_table("events")["status"]["background"]["units"]
+            lasting = lows[i - 2] == "in"  # "its heaviest losses in years after gunmen stormed X"
+            return not lasting and lows[i - 1] in load_table("events")["status"]["background"]["units"]
     return False
 
 
