@@ -71,3 +71,128 @@ def test_nothing_to_do_with_any_attack_tells_of_none() -> None:
 def test_who_closes_a_sentence_claims_it_as_a_party_alone(teller: str, status: str) -> None:
     (event,) = told(f"Russian troops shelled [Alef] on Monday, {teller}.")
     assert event.status == status
+
+
+@pytest.mark.parametrize(
+    "quiet",
+    [
+        "Papers in [Alef] call it the mother of all electoral battles.",
+        "Two wings of the party in [Alef] are fighting over its logo.",
+        "Deputies walked out of the chamber in [Alef] over a tax on salt.",
+        "The opening salvo of the election campaign was fired in [Alef] on Monday.",
+        "The party has received a letter from its treasurer in [Alef].",
+        "Two rifles and a radio were found in a shed at [Alef].",
+        "The mayor of [Alef] vowed that the thieves would be hunted down.",
+        "Anyone who attacks a convoy near [Alef] will be shot.",
+        "The council of [Alef] is considering declaring a state of emergency.",
+        "A club whose leaders are under house arrest met fans in a park.",
+        "Crew mustered, coast guard informed.",
+    ],
+)
+def test_a_war_word_of_peace_is_no_event(quiet: str) -> None:
+    assert [event.kind for event in told(quiet) if event.kind != "talks"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Two clans in [Alef] are fighting over a well, and five men were killed.", ["armed_clash"]),
+        ("Nurses walked out of the hospital in [Alef] over their pay.", ["protest"]),
+        ("Police found two rifles in [Alef] and arrested a man.", ["arrest"]),
+        ("The rebels vowed to attack [Alef].", ["armed_clash"]),
+        ("Gunmen who attack convoys near [Alef] killed two drivers on Monday.", ["attack_on_civilians"]),
+    ],
+)
+def test_the_same_words_tell_of_war_where_it_is_told(text: str, kinds: list[str]) -> None:
+    assert sorted({event.kind for event in told(text)}) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Soldiers stationed at [Betar] shelled [Alef].", "shelling"),
+        ("Militiamen rounded up and executed 16 herders near [Alef].", "attack_on_civilians"),
+        ("Three men overpowered and raped a girl in a field near [Alef].", "sexual_violence"),
+        ("Soldiers cordoned off a street in [Alef] and blew up four homes.", "looting"),
+        ("Settlers from a newly built outpost beat a woman in [Alef].", "attack_on_civilians"),
+        ("Inmates took nine guards hostage in [Alef], in protest against a transfer.", "abduction"),
+        ("A lorry hit a bus in [Alef], killing two, and police treat it as an accident, not an attack.", "accident"),
+        ("Soldiers intercepted a canoe laden with fuel and mines off [Alef].", "interception"),
+        ("The army sent 600 men, among them engineers, who landed on Saturday in [Alef].", "reinforcement"),
+    ],
+)
+def test_what_stands_beside_a_deed_is_no_second_one(text: str, kind: str) -> None:
+    (event,) = told(text)
+    assert (event.kind, event.where and event.where.mention.span.text.split()[-1]) == (kind, "Alef")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers are stationed at [Alef].",
+        "Troops sealed off [Alef] on Monday.",
+        "The army built a new base at [Alef].",
+        "Teachers marched in [Alef] in protest against low pay.",
+    ],
+)
+def test_what_stands_alone_is_told_for_its_own_sake(text: str) -> None:
+    assert len(told(text)) == 1
+
+
+def test_a_ring_gives_its_doer_to_the_deed_in_it() -> None:
+    *_, looted = told(
+        "After a guard had been killed, Russian troops cordoned off a street in [Alef] and blew up homes."
+    )
+    assert (looted.kind, looted.actors) == ("looting", ("Military Forces of Russia",))
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("two years ago this month", ("2024-11-01", "2024-11-30")),
+        ("three years ago this week", ("2023-11-20", "2023-11-26")),
+        ("two years ago", ("2024-01-01", "2024-12-31")),
+        ("in the summer of the year before last", ("2024-06-01", "2024-08-31")),
+        ("in the autumn of last year", ("2025-09-01", "2025-11-30")),
+        ("in the spring of 2023", ("2023-03-01", "2023-05-31")),
+        ("last summer", ("2026-06-01", "2026-08-31")),
+        ("around 11 November 2026 (week of)", ("2026-11-09", "2026-11-15")),
+        ("on 11 November 2026", ("2026-11-11", "2026-11-11")),
+        ("last night", ("2026-11-19", "2026-11-19")),
+        ("overnight", ("2026-11-19", "2026-11-20")),
+    ],
+)
+def test_days_told_by_weeks_seasons_and_years(words: str, days: tuple[str, str]) -> None:
+    (event,) = told(f"Gunmen killed two farmers near [Alef] {words}.")
+    assert event.when is not None
+    assert (str(event.when.start), str(event.when.end)) == days
+
+
+def test_since_the_weekday_of_publication_is_a_week_ago() -> None:
+    friday = told("Five people have been killed in riots in [Alef] since Friday.")[0].when
+    today = told("Five people were killed in riots in [Alef] on Friday.")[0].when
+    assert (friday and friday.start, today and today.start) == (date(2026, 11, 13), PUBLISHED)
+
+
+@pytest.mark.parametrize("clause", ["which on the 17th strafed", "that on the 17th bombed"])
+def test_a_day_of_the_month_before_its_verb(clause: str) -> None:
+    (event,) = told(f"Soldiers fired at jets {clause} [Alef].")[-1:]
+    assert event.when is not None
+    assert event.when.start == date(2026, 11, 17)
+
+
+def test_a_town_in_capitals_heads_what_is_told_of_it() -> None:
+    text = "[ALEF]. Gunmen shot a trader. Two suspects were arrested. [BETAR]. A parcel blew up and killed a guard."
+    places = [event.where and event.where.mention.span.text for event in told(text)]
+    assert places == ["ALEF", "ALEF", "BETAR"]
+
+
+def test_a_heading_no_gazetteer_has_ends_the_one_before() -> None:
+    shot, wounded = told("[ALEF]. Gunmen shot a trader. XUL. A grenade wounded two guards.")
+    assert (shot.where is None, wounded.where is None) == (False, True)
+
+
+def test_a_place_of_its_own_comes_before_the_heading() -> None:
+    *_, hit = told("[ALEF]. Gunmen shot a trader. [BETAR]. A bomb killed a guard in [Gimel].")
+    assert hit.where is not None
+    assert hit.where.mention.span.text == "Gimel"
