@@ -118,7 +118,8 @@ def _is_how_seized(lows: Sequence[str], claim: Claim, following: Sequence[Claim]
     if lows[claim.first] not in _SEIZING or not following or lows[claim.after : claim.after + 1] != ["and"]:
         return False
     deed = following[0]
-    near = claim.after + 1 + (lows[claim.after + 1] in _THEN or lows[claim.after + 1].endswith("ly"))
+    then = "".join(lows[claim.after + 1 : claim.after + 2])
+    near = claim.after + 1 + (then in _THEN or then.endswith("ly"))
     return deed.first == near and deed.entry.role == "verb" and deed.kind in _HARMING
 
 

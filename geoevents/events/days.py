@@ -10,6 +10,7 @@ from geoevents.events.apart import is_told_too
 from geoevents.events.dayclauses import (
     closes_aside,
     is_anothers,
+    is_day_of_another,
     is_of_no_deed,
     is_of_opening_day,
     is_of_what_went_before,
@@ -216,6 +217,8 @@ def _may_date(
     if status in PAST and (is_of_a_plan(lows, sentence, claim, first) or is_of_a_vote(lows, claim, first)):
         return False
     if is_of_no_deed(lows, status, first) or is_anothers(lows, sentence, claim, first, days):
+        return False
+    if is_day_of_another(lows, sentence, claim, first):
         return False
     if is_remark_on_day(lows, sentence, claim, first) or is_of_what_went_before(lows, sentence, claim, first):
         return False

@@ -162,7 +162,11 @@ def is_disowned(lows: Sequence[str], claim: Claim) -> bool:
 
 def _is_a_person(lows: Sequence[str], hit: Hit) -> bool:
     """Tell whether the word for a charge is who is charged: "one of the accused was picked up"."""
-    return lows[hit.first] == "accused" and lows[hit.first - 1] in _THE_CHARGED and lows[hit.after] != "of"
+    return (
+        lows[hit.first] == "accused"
+        and lows[hit.first - 1] in _THE_CHARGED
+        and lows[hit.after : hit.after + 1] != ["of"]
+    )
 
 
 def _is_gainsaid(lows: Sequence[str], hit: Hit) -> bool:

@@ -196,3 +196,45 @@ def test_a_place_of_its_own_comes_before_the_heading() -> None:
     *_, hit = told("[ALEF]. Gunmen shot a trader. [BETAR]. A bomb killed a guard in [Gimel].")
     assert hit.where is not None
     assert hit.where.mention.span.text == "Gimel"
+
+
+def site_of(event: Event) -> str:
+    return event.where.mention.span.text if event.where else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Speaking in [Betar], the minister said rebels had killed nine herders.", ""),
+        ("From his exile in [Betar], a spokesman swore that none of its fighters had fired on farmers.", ""),
+        ("In [Betar], the minister said, rebels had killed nine herders.", "Betar"),
+        ("Rebels from [Betar] killed nine herders in [Alef].", "Alef"),
+        ("Police held five people over the bombing that brought down a bridge at [Betar].", ""),
+        ("Police in [Alef] held five people over the bombing at [Betar].", "Alef"),
+        ("Police held five people in [Alef] for the night.", "Alef"),
+        ("Police had flown the remains of nine miners killed by the rebels out to [Betar].", ""),
+        ("Nine miners were killed by the rebels on the way to [Alef].", "Alef"),
+        ("Some 600 soldiers are being flown in from [Betar].", ""),
+        ("Some 600 soldiers are being flown in to [Alef].", "Alef"),
+    ],
+)
+def test_a_place_beside_the_deed_is_not_its_own(text: str, place: str) -> None:
+    assert [site_of(event).removeprefix("the way to ") for event in told(text)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Police held five people over the bombing that on Monday wrecked a bridge at [Alef].", ""),
+        ("On Monday police held five people over the bombing of a bridge at [Alef].", "2026-11-16"),
+        ("A fire in [Alef] killed three men, the last of whom died of his burns on Monday.", ""),
+        ("A fire in [Alef] killed three men, all of whom died on Monday.", "2026-11-16"),
+        ("The army advanced towards [Alef], a town that rebels captured on Monday.", ""),
+        ("On Monday the army advanced towards [Alef], a town that rebels captured last year.", "2026-11-16"),
+        ("A court sentenced two men on Monday for the killing of a girl in [Alef] in 1998.", "1998-01-01"),
+        ("Gunmen killed a man on Monday for the murder of a girl in [Alef].", "2026-11-16"),
+    ],
+)
+def test_a_day_of_another_clause_dates_no_deed(text: str, day: str) -> None:
+    when = told(text)[0].when
+    assert (str(when.start) if when and when.text else "") == day
