@@ -34,6 +34,10 @@ _LAID = frozenset({"mine", "ied", "grenade", "shelling"})
 # "fighting over the party's seal and accounts": words from "over" to what is no ground; and what is fought in court.
 _OF_PAPER, _TO_PAPER, _OVER = clause_words("besides", "of_paper"), 6, clause_words("besides", "over")
 _QUARRELS = frozenset({"armed_clash", "battle"})
+# "Deputies shot down the fisheries bill": words to what is voted on; and beasts.
+_OF_VOTES, _TO_BILL = clause_words("besides", "of_votes"), 5
+_SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
+_ANIMALS = clause_words("besides", "animals")
 # "vowed that the culprits would be hunted down": words from the vow to the verb.
 _VOWING, _WOULD, _TO_VOWED = clause_words("besides", "vowing"), clause_words("besides", "would"), 9
 # "mother of all electoral battles", "a legal battle": words before a battle that is none.
@@ -68,6 +72,8 @@ def stands_beside(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
         or _is_pondered(lows, scene.start, claim)
         or _is_vowed(lows, scene.start, claim)
         or _is_over_paper(scene, claim)
+        or _is_voted_down(lows, claim)
+        or _is_of_animals(scene, claim)
     )
 
 
@@ -204,3 +210,18 @@ def _is_over_paper(scene: Scene, claim: Claim) -> bool:
         return False
     hurt = any("quantity" in hit.words.by_role or "weapon" in hit.words.by_role for hit in scene.hits)
     return not hurt and not any(m.actor.actor_class in ARMED and m.form == "named" for m in scene.actors)
+
+
+def _is_voted_down(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a bill, and no aircraft, is shot down ("deputies shot down the fisheries bill")."""
+    shot = claim.kind == "interception" and lows[claim.first] in _SHOOTING and not claim.passive
+    return shot and not _OF_VOTES.isdisjoint(lows[claim.after : claim.after + _TO_BILL])
+
+
+def _is_of_animals(scene: Scene, claim: Claim) -> bool:
+    """Tell whether beasts do it ("bees attacked the guests"), who are no party, whatever they are called."""
+    lows, at = scene.tokens.lows, claim.first - 1
+    while at > scene.start and lows[at] in signs().auxiliaries:
+        at -= 1
+    beasts = lows[at] in _ANIMALS and (at == scene.start or not scene.tokens.capitals[at])
+    return beasts and not claim.passive and at >= scene.start

@@ -238,3 +238,30 @@ def test_a_place_beside_the_deed_is_not_its_own(text: str, place: str) -> None:
 def test_a_day_of_another_clause_dates_no_deed(text: str, day: str) -> None:
     when = told(text)[0].when
     assert (str(when.start) if when and when.text else "") == day
+
+
+@pytest.mark.parametrize(
+    "quiet",
+    [
+        "In the volleyball, the Customs crushed the Police in straight sets.",
+        "In the football, the Police beat the Air Force by two goals to nil.",
+        "The Tigers ambushed the champions with a last-minute try.",
+        "Deputies shot down the fisheries bill in a late vote.",
+        "Bees attacked the guests at a wedding in [Alef].",
+        "A lion killed two herders near [Alef].",
+    ],
+)
+def test_teams_votes_and_beasts_wage_no_war(quiet: str) -> None:
+    assert told(quiet) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In the football stadium of [Alef], gunmen killed two guards.", "attack_on_civilians"),
+        ("The army shot down a drone near [Alef].", "interception"),
+        ("Lions of the Desert fighters attacked an army convoy near [Alef].", "armed_clash"),
+    ],
+)
+def test_the_same_names_wage_war_with_arms(text: str, kind: str) -> None:
+    assert [event.kind for event in told(text)] == [kind]
