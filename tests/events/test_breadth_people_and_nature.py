@@ -23,7 +23,6 @@ def kinds_in(text: str) -> list[str]:
         ("Negotiators hammered out a settlement in [Genna] on Monday.", "agreement"),
         ("Russia and Chad entered into an alliance in [Mosk] on Monday.", "agreement"),
         ("The foreign minister had an audience with the Libyan president in [Kairo] on Monday.", "talks"),
-        ("Hezbollah vowed to retaliate against Israel.", "statement"),
         # Crowds and police.
         ("Students thronged the streets of [Dakka] on Monday.", "protest"),
         ("A bandh paralysed [Guwa] on Monday.", "protest"),
