@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geoevents.events.deaths import dying
 from geoevents.events.deathwords import costs, costs_men, may_say, only_describes, slays_men
 from geoevents.events.hits import Hit
+from geoevents.events.measures import loses_no_life
 from geoevents.events.numbers import Count, begins, number_lists
 from geoevents.events.shot import have_fallen
 from geoevents.lexicon.tables import clause_words
@@ -33,6 +34,12 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
                 continue  # "prices fell", "the town fell"
             if not may_say(lows, hit.first) or (lows[hit.first] in _AHEAD_ONLY and not begins(lows, hit.after)):
                 continue  # "KIA fighters", "saved from drowning"
+            if (
+                hit.after == hit.first + 1
+                and lows[hit.first] in number_lists().losing
+                and loses_no_life(lows, hit.after)
+            ):
+                continue  # "lost a leg"
             if costs(lows, hit.after) and not costs_men(lows, hit.after):
                 continue  # "the loss of two villages", "at the cost of three years' work"
             if (
