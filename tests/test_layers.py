@@ -53,7 +53,7 @@ LAYERS = [
         "measures numbers deathwords shot everyday callings persons needs sitelists deaths countwords weapons movers "
         "sharpen blows reading fronted rivaltolls raids describing misread choosing spoken apart means goingon "
         "absorbing pointing passing claims agency antecedents pairs bands backers ownership headings references "
-        "strangers tolltowns joined accusations standing "
+        "homearmies strangers tolltowns joined accusations standing "
         "mobs crowds participants partiesbeside parties insets onedead companions ages quantities lives causes tocome "
         "attributed samesides backward likeness tollsbehind claimants former dayclauses yearless days supposed "
         "weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "

@@ -18,6 +18,7 @@ from geoevents.events.deathwords import FALLEN, are_fallen
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.headings import find_author
 from geoevents.events.hits import Claim, Hit
+from geoevents.events.homearmies import as_home_army
 from geoevents.events.mobs import is_thrown_by_few
 from geoevents.events.needs import may_tell
 from geoevents.events.peoples import as_armies
@@ -90,6 +91,7 @@ def cut_sentences(
     named = with_persons(tokens, as_armies(named, tokens, hits), hits, within)
     named = without_towns_of_tolls(without_strangers(named, tokens, home, within), tokens.lows, within)
     actors = resolve_pronouns(named, tokens, hits, [*sites, *grounds], find_author(document, home))
+    actors = as_home_army(actors, tokens, home)
     sites = _with_struck(tokens, _without_states(tokens, sites, actors, hits), hits)
     sites = without_dateline(tokens, sites, dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
