@@ -6,8 +6,47 @@ from collections.abc import Sequence
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, actor_named, is_state_force
+from geoevents.events.agency import only_tells_of
 from geoevents.events.antecedents import anaphora, is_group, is_one, sentence_end, sentence_start
+from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
+
+# "a gang of illegal miners": nouns for a band, and words from it to who are in it.
+_BANDS, _TO_MEMBERS = clause_words("bands", "bands"), 3
+
+
+def as_bands(mentions: Sequence[ActorMention], tokens: Tokens) -> list[ActorMention]:
+    """Read "a gang of illegal miners" as one band, called by all of its words, and "a gang of robbers" as robbers.
+
+    Parameters
+    ----------
+    mentions : sequence of ActorMention
+    tokens : Tokens
+    """
+    joined: list[ActorMention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if last is None or not _is_band_of(tokens, last, mention):
+            joined.append(mention)
+        elif mention.actor.actor_class == "force":
+            joined[-1] = mention._replace(first=last.first)
+        else:
+            name = " ".join(tokens.lows[last.first : mention.after])
+            joined[-1] = last._replace(actor=Actor(name, "force"), after=mention.after)
+    return joined
+
+
+def _is_band_of(tokens: Tokens, band: ActorMention, members: ActorMention) -> bool:
+    """Tell whether a band's noun and "of" lead to who are in it ("a gang of illegal miners", no "gang of the city")."""
+    gap = tokens.lows[band.after : members.first]
+    nameless = band.form == members.form == "group" and tokens.lows[band.after - 1] in _BANDS
+    people = members.actor.actor_class in ("civilians", "force") and tokens.lows[members.after - 1].endswith("s")
+    plain = gap[:1] == ["of"] and len(gap) <= _TO_MEMBERS and all(only_tells_of(tokens, i) for i in _within(band, members))
+    return nameless and band.actor.actor_class == "force" and people and plain
+
+
+def _within(band: ActorMention, members: ActorMention) -> range:
+    return range(band.after + 1, members.first)
 
 
 def told_of_alone(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:

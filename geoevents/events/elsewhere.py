@@ -51,7 +51,9 @@ _GIFTS, _GIFT_GAP = clause_words("elsewhere", "gifts"), 4
 # "relief for refugees from Sudan", "aid to people who fled": words that say whom it is for, and not where it is from.
 _OF_PEOPLE = clause_words("elsewhere", "of_people")
 # "when some thirty rebels stormed the village": words before the raiders and their verb; kinds of a raid.
-_TO_RAIDER, _TO_RAID = 5, 3
+_TO_RAIDER, _TO_RAID, _TO_THEM = 5, 3, 4
+_WHEN, _IN_WHICH = frozenset({"when", "where", "which"}), frozenset({"which"})
+_THEM = frozenset({"them", "him", "her"})
 _RAIDS = frozenset({"armed_clash", "strike", "shelling", "air_strike", "capture", "looting", "attack_on_civilians"})
 
 
@@ -113,16 +115,25 @@ def _raiding_then(tokens: Tokens, sentence: Sentence, claim: Claim, targets: Seq
     if not claim.passive or not kinds()[claim.kind].force:
         return []
     lows = tokens.lows
-    when = next((i for i in range(claim.after, sentence.end) if lows[i] == "when"), None)
+    when = next((i for i in range(claim.after, sentence.end) if lows[i] in _WHEN), None)
     if when is None or {";", "by"} & {*lows[claim.after : when]}:
         return []
-    raider = next((m for m in sentence.actors if m.first > when), None)
-    if raider is None or raider.first - when > _TO_RAIDER or raider.actor in targets:
+    raider = next((m for m in sentence.actors if m.first > when and m.form != "object"), None)
+    if raider is not None and _brings_them(lows, when, raider):
+        return [raider.actor] if raider.actor.actor_class == "force" and raider.actor not in targets else []
+    if raider is None or lows[when] in _IN_WHICH or raider.first - when > _TO_RAIDER or raider.actor in targets:
         return []
     acts = any(
         0 <= hit.first - raider.after <= _TO_RAID and not _RAIDS.isdisjoint(hit.words.kinds) for hit in sentence.hits
     )
     return [raider.actor] if acts and raider.actor.actor_class in ("force", "police") else []
+
+
+def _brings_them(lows: Sequence[str], at: int, doer: ActorMention) -> bool:
+    """Tell whether a clause tells who had taken those who died to the place ("in a barn to which rebels had led them")."""
+    behind = lows[doer.after : doer.after + _TO_THEM]
+    brought = behind[:1] == ["had"] and not _THEM.isdisjoint(behind)
+    return brought and doer.first - at <= _TO_RAIDER and lows[at] in ("which", "where")
 
 
 def shares_doer(tokens: Tokens, before: Claim, claim: Claim) -> bool:

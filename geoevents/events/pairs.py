@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, military_of
-from geoevents.events.antecedents import TOLD, anaphora, ruler_of, sentence_start
+from geoevents.events.antecedents import TOLD, anaphora, is_group, ruler_of, sentence_start
 from geoevents.text.tokens import Tokens
 
 # "the X and the Y's", "and eleven": words between two that are joined (judgement).
@@ -32,6 +33,35 @@ def joined_with(tokens: Tokens, actor: Actor, resolved: Sequence[ActorMention]) 
         if alike and told and gap[:1] == ["and"] and len(gap) <= JOINED_GAP:
             return [one.actor, other.actor]
     return []
+
+
+def two_told(tokens: Tokens, mention: ActorMention, told: list[ActorMention]) -> list[Actor]:
+    """Return for whom "both countries" or "the two gangs" stand, and drop a band that is only theirs ("hitmen of").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+    told : list of ActorMention
+        The mentions before; the last goes where it is whose men the two have.
+    """
+    pair = _both_bands(tokens, mention, told) or both_states(tokens, mention, told)
+    if pair and told and told[-1].form == "group" and tokens.lows[told[-1].after : mention.first] == ["of"]:
+        told[-1:] = [] if told[-1].actor.actor_class == "force" and told[-1].actor.name.islower() else told[-1:]
+    return pair
+
+
+def _both_bands(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention]) -> list[Actor]:
+    """Return for whom "the two gangs" stand: the last two with a name that "and" joined, else the last two."""
+    if " ".join(tokens.lows[mention.first : mention.after]) not in anaphora()["band_pairs"]:
+        return []
+    bands = [m for m in told[-_PAIR_MEMORY:] if m.form == "named" and is_group(m.actor)]
+    for one, other in reversed([*pairwise(bands)]):
+        gap = tokens.lows[one.after : other.first]
+        if gap[:1] == ["and"] and len(gap) <= JOINED_GAP and one.actor != other.actor:
+            return [one.actor, other.actor]
+    last = list(dict.fromkeys(m.actor for m in reversed(bands)))[:2]
+    return last[::-1] if len(last) == 2 else []
 
 
 def both_states(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention]) -> list[Actor]:

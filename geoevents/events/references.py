@@ -40,7 +40,7 @@ from geoevents.events.ownership import (
     same_again,
     speaks_for,
 )
-from geoevents.events.pairs import JOINED_GAP, both_states, joined_with
+from geoevents.events.pairs import JOINED_GAP, joined_with, two_told
 from geoevents.events.sites import Site, is_under_fire
 from geoevents.events.speech import DETERMINERS
 from geoevents.events.triggers import addressing, attributing, causing, signs
@@ -165,7 +165,7 @@ def resolve_pronouns(
             called.update((low, mention.actor) for low in _heads_in(tokens, mention))
         elif mention.form == "group" and mention.after - mention.first == 1:
             mention = mention._replace(actor=called.get(tokens.lows[mention.first], mention.actor))
-        if mention.form == "group" and (pair := both_states(tokens, mention, resolved)):
+        if mention.form == "group" and (pair := two_told(tokens, mention, resolved)):
             resolved += [mention._replace(actor=actor, form="named") for actor in pair]
             continue
         if mention.actor.actor_class == "government" and tokens.lows[mention.first] in anaphora()["owners"]:
