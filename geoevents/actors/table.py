@@ -235,6 +235,11 @@ def named_again(group: str) -> tuple[str, ...]:
     ----------
     group : str
         With its article.
+
+    Returns
+    -------
+    tuple of str
+        Empty where the words point back already.
     """
     bare = group.removeprefix("the ")
     if bare == group or bare.startswith("same "):

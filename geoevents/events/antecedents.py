@@ -405,6 +405,12 @@ def _is_of_several(actor: Actor) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _of_states() -> frozenset[str]:
+    """Return the names that forces of many states have, and no rebels ("National Guard")."""
+    return clause_words("antecedents", "of_states")
+
+
+@lru_cache(maxsize=1)
 def _missions() -> frozenset[str]:
     """Return the missions of the United Nations and others that keep the peace."""
     return frozenset(load_table("actors")["missions"].values())
@@ -419,7 +425,7 @@ def is_group(actor: Actor) -> bool:
     """
     if actor.actor_class != "force" or actor.name.startswith((MILITARY, POLICE, GOVERNMENT)):
         return False
-    return actor.name not in load_table("actors")["state_forces"]["words"]
+    return actor.name.lower() not in load_table("actors")["state_forces"]["words"] and actor.name not in _of_states()
 
 
 def points_at_no_party(tokens: Tokens, mention: ActorMention) -> bool:

@@ -130,7 +130,7 @@ def _raiding_then(tokens: Tokens, sentence: Sentence, claim: Claim, targets: Seq
 
 
 def _brings_them(lows: Sequence[str], at: int, doer: ActorMention) -> bool:
-    """Tell whether a clause tells who had taken those who died to the place ("in a barn to which rebels had led them")."""
+    """Tell whether a clause tells who had brought those who died to the place ("in a barn to which X had led them")."""
     behind = lows[doer.after : doer.after + _TO_THEM]
     brought = behind[:1] == ["had"] and not _THEM.isdisjoint(behind)
     return brought and doer.first - at <= _TO_RAIDER and lows[at] in ("which", "where")

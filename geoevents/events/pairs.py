@@ -15,6 +15,7 @@ from geoevents.text.tokens import Tokens
 JOINED_GAP = 3
 # "the generals of the two sides": words between the two (judgement).
 _OF_PAIR = 3
+_ATTACKER_AND_TARGET = 2
 # Forms of mentions by which a party is called what it is.
 _BY_NAME = frozenset({"named", "state"})
 # "both countries" are two of the states that so many mentions before told of (judgement).
@@ -93,3 +94,26 @@ def _two_who_fought(tokens: Tokens, mention: ActorMention, told: Sequence[ActorM
     near = [m for m in near if m.form in _BY_NAME or (sides and m.form == "group")]
     parties = list(dict.fromkeys(m.actor for m in near if m.actor.actor_class in ("force", "government")))
     return parties if len(parties) == 2 else []
+
+
+def attacker_told(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention], nouns: set[int]) -> Actor | None:
+    """Return whose attack a sentence opens with for "when it" ("X's last attack on Y was in May, when it shelled Z").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+        The pronoun.
+    told : sequence of ActorMention
+        The mentions before it.
+    nouns : set of int
+        Where nouns of deeds begin.
+    """
+    if tokens.lows[mention.first : mention.after] not in (["it"], ["they"]) or tokens.before(mention.first) != "when":
+        return None
+    inside = [m for m in told if m.first >= sentence_start(tokens, mention.first)]
+    if len(inside) != _ATTACKER_AND_TARGET or tokens.lows[inside[0].after : inside[0].after + 1] != ["'s"]:
+        return None
+    attack = not nouns.isdisjoint(range(inside[0].after, inside[1].first))
+    on = not {"on", "against"}.isdisjoint(tokens.lows[inside[1].first - 2 : inside[1].first])
+    return inside[0].actor if attack and on else None
