@@ -188,7 +188,9 @@ def _is_of_one(lows: Sequence[str], at: int, start: int) -> bool:
     words = number_lists()
     if at - 3 < start or lows[at - 1] != "of" or lows[at - 2] in _PARENTS:
         return False
-    return lows[at - 2] in words.persons | _YOUNG and any(low in ("a", "an", "the") for low in lows[max(0, at - 4) : at - 2])
+    return lows[at - 2] in words.persons | _YOUNG and any(
+        low in ("a", "an", "the") for low in lows[max(0, at - 4) : at - 2]
+    )
 
 
 def _goes_on(lows: Sequence[str], at: int) -> bool:

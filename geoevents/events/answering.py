@@ -52,6 +52,8 @@ def as_answer(tokens: Tokens, start: int, event: Event, before: Sequence[Event])
         return event
     lows = tokens.lows
     office = start + (lows[start] in ("a", "the", "its", "their"))
+    if office >= len(lows):
+        return event
     speaks = lows[office] in load_table("actors")["sources"]["words"] or lows[office] in _OFFICES
     behind = lows[office + 1 : office + 1 + _TO_ANSWER]
     charged = before[0].targets

@@ -68,7 +68,11 @@ def _loser(lows: Sequence[str], sentence: Sentence, claim: Claim, doing: Sequenc
         return []
     its = next((i for i in range(claim.after, min(claim.after + _TO_ITS, claim.end)) if lows[i] in _ITS), None)
     some = its is not None and lows[its - 1] == "of"  # "took its base" may be the town's
-    theirs = its is not None and (some or claim.kind != "capture") and not _POSTS.isdisjoint(lows[its + 1 : its + 2 + _TO_THING])
+    theirs = (
+        its is not None
+        and (some or claim.kind != "capture")
+        and not _POSTS.isdisjoint(lows[its + 1 : its + 2 + _TO_THING])
+    )
     main = lows[sentence.start : opener]
     lost = not _SUFFERED.isdisjoint(main) and not _LOSSES.isdisjoint(main)
     return [military_of(owners[-1])] if theirs or lost else []

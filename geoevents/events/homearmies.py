@@ -58,7 +58,7 @@ def _is_bare(tokens: Tokens, mention: ActorMention, told: int) -> bool:
 
 def _with_craft(mentions: Sequence[ActorMention], tokens: Tokens, army: Actor) -> list[ActorMention]:
     """Add whose "a military drone" is, and "military helicopters", where no name stands before."""
-    crafts = [i for i in range(1, len(tokens.lows) - 1) if _is_craft(tokens, i)]
+    crafts = [i for i in range(len(tokens.lows) - 1) if _is_craft(tokens, i)]
     if not crafts or any(m.actor.name.startswith(MILITARY) and m.actor != army for m in mentions):
         return list(mentions)
     named = {m.after for m in mentions if m.form != "group"}
@@ -71,5 +71,5 @@ def _with_craft(mentions: Sequence[ActorMention], tokens: Tokens, army: Actor) -
 def _is_craft(tokens: Tokens, at: int) -> bool:
     """Tell whether "military" stands before what flies or shoots ("a military drone"), with nobody's name before."""
     lows = tokens.lows
-    whose = lows[at - 1] == "'s" or lows[at - 1] in nation_words()
+    whose = tokens.before(at) == "'s" or tokens.before(at) in nation_words()
     return lows[at] == "military" and lows[at + 1] in _CRAFT and not whose

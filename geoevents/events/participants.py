@@ -188,10 +188,9 @@ def _met_then(
 ) -> list[Actor]:
     """Return with whom armed men fell in a fight ("a pirate was killed in an exchange of fire when the navy came")."""
     armed = bool(victims) and all(m.actor.actor_class in ("force", "police") for m in victims)
-    when = next((i for i in range(claim.after, claim.after + MAIN_GAP) if tokens.lows[i] == "when"), None)
-    if claim.entry.role != "noun" or not armed or when is None:
+    if claim.entry.role != "noun" or not armed or "when" not in tokens.lows[claim.after : claim.after + MAIN_GAP]:
         return []
-    foes = [m for m in mentions if m.first > when and m.actor.actor_class in ("force", "police")]
+    foes = [m for m in mentions if m.first > claim.after and m.actor.actor_class in ("force", "police")]
     return actors_of([m for m in foes if m.actor not in actors_of(victims)][:1])
 
 

@@ -183,7 +183,7 @@ def of_other_side(lows: Sequence[str], first: int, counts: Sequence[Count], used
         return None
     count = before[-1]
     joint = count.first - 1
-    while lows[joint] in _SIDES:
+    while joint > 0 and lows[joint] in _SIDES:
         joint -= 1  # "; on the enemy side forty rebels were killed"
     if lows[joint] not in _JOINING or not _PARTED.isdisjoint(lows[count.after : first]):
         return None
