@@ -14,6 +14,7 @@ from geoevents.lexicon.tables import clause_words
 
 _FELL = clause_words("shot", "falling")
 # "drowning at least 86": words that count only whom they stand right before.
+_ARTICLES, _TO_OWN = frozenset({"the", "a"}), 5  # "the loss of nine of its men": words from "of" to "of"
 _AHEAD_ONLY = clause_words("quantities", "ahead_only")
 
 
@@ -40,6 +41,9 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
                 and loses_no_life(lows, hit.after)
             ):
                 continue  # "lost a leg"
+            plain = lows[hit.first] in _ARTICLES and costs(lows, hit.after)  # "faces the loss of 200 teachers"
+            if plain and "of" not in lows[hit.after + 1 : hit.after + _TO_OWN]:
+                continue
             if costs(lows, hit.after) and not costs_men(lows, hit.after):
                 continue  # "the loss of two villages", "at the cost of three years' work"
             if (
