@@ -225,12 +225,37 @@ def _group_rows(table: dict[str, Any]) -> Iterator[tuple[str, Form, Actor]]:
     for group, words in table["groups"].items():
         for word in words:
             yield word, "group", Actor(word, group)
+    for word in (f"{how} {who}" for how in table["strangers"]["how"] for who in table["strangers"]["who"]):
+        yield word, "group", Actor(word, "force")
+    for word in (*table["anaphora"]["band_pairs"], "the two governments", "both governments"):
+        yield word, "group", Actor(word, "party")
+    for word in (again for group in table["anaphora"]["groups"] for again in named_again(group)):
+        yield word, "plural", Actor("", "force")
     for word in sorted(ministers()):
         yield word, "group", Actor(word, "party")
     for word in _heads_of_ministries():
         yield f"the {word}", "group", Actor(f"the {word}", "government")
     for word in table["sources"]["words"]:
         yield word, "source", Actor(word, "party")
+
+
+def named_again(group: str) -> tuple[str, ...]:
+    """Return how else a text points at the group it has told of ("the militia": "the same militia", "those militia").
+
+    Parameters
+    ----------
+    group : str
+        With its article.
+
+    Returns
+    -------
+    tuple of str
+        Empty where the words point back already.
+    """
+    bare = group.removeprefix("the ")
+    if bare == group or bare.startswith("same "):
+        return ()
+    return tuple(f"{opening} {bare}" for opening in load_table("actors")["anaphora"]["again"])
 
 
 def _state_rows(table: dict[str, Any], by_name: Mapping[str, Actor]) -> Iterator[tuple[str, Form, Actor]]:

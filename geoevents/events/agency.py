@@ -29,6 +29,8 @@ _CLAUSAL = clause_words("agency", "clausal")
 _ALONG = clause_phrases("agency", "along")
 JOINED_BY = clause_phrases("agency", "joined_by")
 _OPENING = clause_words("agency", "opening")
+# "the loss of nine men was admitted by the army": behind these "by" leads to who only says so.
+_TELLING = clause_words("agency", "telling")
 _THOUGHT_TO_BE = clause_phrases("agency", "thought_to_be")
 _LEADING = clause_phrases("agency", "leading")
 # "among at least four people killed": words between the two, and which.
@@ -112,7 +114,7 @@ def is_agent(tokens: Tokens, mention: ActorMention, *, passive: bool = False, st
         for size in range(1, words.longest + 1):
             sign = " ".join(lows[at - size : at]) if at >= size else ""
             if sign in words.before and not (passive and sign == "from"):
-                return True
+                return sign != "by" or at < 2 or lows[at - 2] not in _TELLING
         at -= 1
         if lows[at - 2 : at + 1] in _THOUGHT_TO_BE:
             at -= 3  # "by men suspected to be herders"

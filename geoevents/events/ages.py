@@ -22,6 +22,7 @@ _OLDEST = 120
 _AGED, _UNITS = clause_words("numbers", "aged"), clause_words("ages", "units")
 _OF_AGED, _EXTREMES = clause_words("ages", "of_aged"), clause_words("ages", "extremes")
 _OF_EXTREMES = clause_words("ages", "of_extremes")
+_PARENTS, _YOUNG = clause_words("numbers", "parents"), clause_words("ages", "young")
 _BEFORE_AGE = clause_words("ages", "hedges") | {"between", "from"}
 _JOINTS = frozenset({",", "and", "or", "to", "-", "–"})
 _CLOSERS = frozenset({",", ".", ")", ";", "and", "who", "when", "while"})
@@ -148,6 +149,8 @@ def _read(tokens: Tokens, at: int, start: int) -> Age | None:
             return Age(aged, _behind_unit(lows, ends[-1]), False)
         if aged == head and head > start and lows[head - 1] in _AGED:
             return Age(_back(lows, head - 1, start, _OF_AGED), _behind_unit(lows, ends[-1]), False)
+    if _is_of_one(lows, at, start) and _goes_on(lows, after := _behind_unit(lows, at + 1)):
+        return Age(at - 1, after, False)  # "a girl of 7 and her grandmother"
     closed = [(n, after) for n, end in enumerate(ends, 1) if _is_closed(lows, after := _behind_unit(lows, end))]
     if not closed:
         return None
@@ -178,6 +181,21 @@ def _behind_unit(lows: Sequence[str], at: int) -> int:
     """Return where the words behind a number end that say what it counts of an age ("9 months old")."""
     unit = at < len(lows) and lows[at] in _UNITS
     return at + unit + (unit and lows[at + 1 : at + 2] == ["old"])
+
+
+def _is_of_one(lows: Sequence[str], at: int, start: int) -> bool:
+    """Tell whether "of" and one person stand before a number ("a boy of nine", but "a father of six")."""
+    words = number_lists()
+    if at - 3 < start or lows[at - 1] != "of" or lows[at - 2] in _PARENTS:
+        return False
+    return lows[at - 2] in words.persons | _YOUNG and any(
+        low in ("a", "an", "the") for low in lows[max(0, at - 4) : at - 2]
+    )
+
+
+def _goes_on(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a number ends there, with no noun behind it that it counts."""
+    return _is_closed(lows, at) or sense_of(lows[at]).part not in "na" or lows[at] in number_lists().passive
 
 
 def _is_closed(lows: Sequence[str], at: int) -> bool:

@@ -16,6 +16,7 @@ from geoevents.actors.table import (
     actor_named,
     government_at_home,
     military_of,
+    named_again,
     serves_state,
 )
 from geoevents.actors.unnamedgroups import counting
@@ -297,7 +298,9 @@ def doer_of_where(
 def anaphora() -> dict[str, Any]:
     """Return the words that stand for an actor named before, by what is said of them."""
     table = load_table("actors")["anaphora"]
-    return {name: frozenset(words) for name, words in table.items()}
+    lists = {name: frozenset(words) for name, words in table.items()}
+    again = {word for group in lists["groups"] for word in named_again(group)}
+    return lists | {name: lists[name] | again for name in ("groups", "vague")}
 
 
 def _are_many(actor: Actor, many: Container[str]) -> bool:
@@ -370,7 +373,7 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
         groups = [actor for actor in recent if is_group(actor) and actor.name not in _missions()]
         groups = [actor for actor in groups if not (against and serves_state(actor))]
         groups = [actor for actor in groups if not (words in anaphora()["loose"] and serves_state(actor))] or groups
-        itself = words.removeprefix("the same ").removeprefix("the ")
+        itself = words.removeprefix("those ").removeprefix("the ").removeprefix("these ").removeprefix("same ")
         if itself in anaphora()["of_crime"]:
             alike = [actor for actor in groups if actor.name.islower() and itself in actor.name.split()]
             known = [actor for actor in groups[-1:] if words in anaphora()["vague"] or actor_named(actor.name)]
@@ -402,6 +405,12 @@ def _is_of_several(actor: Actor) -> bool:
 
 
 @lru_cache(maxsize=1)
+def _of_states() -> frozenset[str]:
+    """Return the names that forces of many states have, and no rebels ("National Guard")."""
+    return clause_words("antecedents", "of_states")
+
+
+@lru_cache(maxsize=1)
 def _missions() -> frozenset[str]:
     """Return the missions of the United Nations and others that keep the peace."""
     return frozenset(load_table("actors")["missions"].values())
@@ -416,7 +425,7 @@ def is_group(actor: Actor) -> bool:
     """
     if actor.actor_class != "force" or actor.name.startswith((MILITARY, POLICE, GOVERNMENT)):
         return False
-    return actor.name not in load_table("actors")["state_forces"]["words"]
+    return actor.name.lower() not in load_table("actors")["state_forces"]["words"] and actor.name not in _of_states()
 
 
 def points_at_no_party(tokens: Tokens, mention: ActorMention) -> bool:

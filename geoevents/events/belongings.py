@@ -15,6 +15,10 @@ _TO_THING = 3
 _HERS, _ITS = clause_words("belongings", "hers"), clause_words("belongings", "its")
 _CARS, _POSTS = clause_words("belongings", "cars"), clause_words("belongings", "posts")
 _OWNERS = frozenset({"force", "police", "organisation", "government"})
+# Who has posts and suffers losses; "attacked two of its posts": words from the verb to "its".
+_BEARING, _TO_ITS = frozenset({"force", "police"}), 4
+_UNDER = frozenset({"after", "when", "as", "because"})
+_SUFFERED, _LOSSES = clause_words("belongings", "suffered"), clause_words("belongings", "losses")
 _PEOPLE = frozenset({"civilians", "protesters"})
 
 
@@ -43,9 +47,32 @@ def owner_struck(tokens: Tokens, sentence: Sentence, claim: Claim, doing: Sequen
         hers = at < sentence.end and lows[at] in _HERS and not _CARS.isdisjoint(lows[at + 1 : at + 1 + _TO_THING])
         before = [m.actor for m in sentence.actors if m.after <= claim.first and m.actor not in doing] if hers else []
         people = bool(before) and before[-1].actor_class in _PEOPLE
-        return [CIVILIANS] if people else []
+        return [CIVILIANS] if people else _loser(lows, sentence, claim, doing)
     for i in range(claim.start, claim.first - 1):
         if lows[i] in _ITS and not _POSTS.isdisjoint(lows[i + 1 : i + 1 + _TO_THING]):
             owners = [m.actor for m in sentence.actors if m.after <= i and m.actor.actor_class in _OWNERS]
             return [military_of(owners[-1])] if owners and owners[-1] not in doing else []
     return []
+
+
+def _loser(lows: Sequence[str], sentence: Sentence, claim: Claim, doing: Sequence[Actor]) -> list[Actor]:
+    """Return who suffers in the main clause what others do in one under it.
+
+    "X suffered losses after gunmen stormed a post", "X fled when rebels attacked one of its posts": X.
+    """
+    opener = next((i for i in range(claim.first - 1, sentence.start, -1) if lows[i] in _UNDER), None)
+    if opener is None or not doing or any(low in (";", ".") for low in lows[opener : claim.first]):
+        return []
+    owners = [m.actor for m in sentence.actors if m.after <= opener and m.actor.actor_class in _BEARING]
+    if not owners or owners[-1] in doing:
+        return []
+    its = next((i for i in range(claim.after, min(claim.after + _TO_ITS, claim.end)) if lows[i] in _ITS), None)
+    some = its is not None and lows[its - 1] == "of"  # "took its base" may be the town's
+    theirs = (
+        its is not None
+        and (some or claim.kind != "capture")
+        and not _POSTS.isdisjoint(lows[its + 1 : its + 2 + _TO_THING])
+    )
+    main = lows[sentence.start : opener]
+    lost = not _SUFFERED.isdisjoint(main) and not _LOSSES.isdisjoint(main)
+    return [military_of(owners[-1])] if theirs or lost else []

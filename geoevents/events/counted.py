@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from geoevents.events.causes import answered, is_cause
 from geoevents.events.deaths import dies_of_disease, dies_of_want
 from geoevents.events.hits import Claim
-from geoevents.events.lives import ONE, kills_one, kills_them, last_counted, of_shared_passive, taken_die
+from geoevents.events.lives import ONE, all_but_some, kills_one, kills_them, last_counted, of_shared_passive, taken_die
 from geoevents.events.onedead import one_dead
 from geoevents.events.pointing import is_over
 from geoevents.events.quantities import find_quantities
@@ -114,6 +114,9 @@ def numbers_of(reading: Reading, sentence: Sentence, index: int) -> dict[str, Ra
         taken = numbers_of(reading, sentence, index - 1).get("captured")
         taken = taken or last_counted(reading.tokens.lows, before.start, claim.first)
         numbers |= {"killed": taken} if taken is not None else {}
+    if "killed" not in numbers and claim.kind in harming():
+        rest = all_but_some(reading.tokens, start, end, dates)
+        numbers |= {"killed": rest} if rest is not None else {}
     alone = not any(other is not claim and other.kind in harming() for other in sentence.claims)
     stretch = (sentence.start, sentence.end) if alone else (start, end)
     if "killed" not in numbers and claim.kind in harming() and none_died(reading.tokens.lows, *stretch):

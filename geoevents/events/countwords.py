@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from geoevents.events.deaths import dying
 from geoevents.events.deathwords import costs, costs_men, may_say, only_describes, slays_men
 from geoevents.events.hits import Hit
+from geoevents.events.measures import loses_no_life
 from geoevents.events.numbers import Count, begins, number_lists
 from geoevents.events.shot import have_fallen
 from geoevents.lexicon.tables import clause_words
 
 _FELL = clause_words("shot", "falling")
 # "drowning at least 86": words that count only whom they stand right before.
+_ARTICLES, _TO_OWN = frozenset({"the", "a"}), 5  # "the loss of nine of its men": words from "of" to "of"
 _AHEAD_ONLY = clause_words("quantities", "ahead_only")
 
 
@@ -33,6 +35,15 @@ def find_marks(lows: Sequence[str], hits: Sequence[Hit]) -> list[tuple[int, int,
                 continue  # "prices fell", "the town fell"
             if not may_say(lows, hit.first) or (lows[hit.first] in _AHEAD_ONLY and not begins(lows, hit.after)):
                 continue  # "KIA fighters", "saved from drowning"
+            if (
+                hit.after == hit.first + 1
+                and lows[hit.first] in number_lists().losing
+                and loses_no_life(lows, hit.after)
+            ):
+                continue  # "lost a leg"
+            plain = lows[hit.first] in _ARTICLES and costs(lows, hit.after)  # "faces the loss of 200 teachers"
+            if plain and "of" not in lows[hit.after + 1 : hit.after + _TO_OWN]:
+                continue
             if costs(lows, hit.after) and not costs_men(lows, hit.after):
                 continue  # "the loss of two villages", "at the cost of three years' work"
             if (

@@ -10,14 +10,17 @@ from itertools import zip_longest
 from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actors.table import actor_named
 from geoevents.dates.datelines import undated_end
+from geoevents.events.answering import with_offices
 from geoevents.events.apposed import owns
 from geoevents.events.attributed import may_attribute
+from geoevents.events.bands import as_bands, as_members
 from geoevents.events.claimants import claims_responsibility
 from geoevents.events.claims import find_claims
 from geoevents.events.deathwords import FALLEN, are_fallen
 from geoevents.events.eventwords import find_triggers, scan
 from geoevents.events.headings import find_author
 from geoevents.events.hits import Claim, Hit
+from geoevents.events.homearmies import as_home_army
 from geoevents.events.mobs import is_thrown_by_few
 from geoevents.events.needs import may_tell
 from geoevents.events.peoples import as_armies
@@ -89,7 +92,9 @@ def cut_sentences(
     ]
     named = with_persons(tokens, as_armies(named, tokens, hits), hits, within)
     named = without_towns_of_tolls(without_strangers(named, tokens, home, within), tokens.lows, within)
+    named = with_offices(as_members(as_bands(named, tokens), tokens))
     actors = resolve_pronouns(named, tokens, hits, [*sites, *grounds], find_author(document, home))
+    actors = as_home_army(actors, tokens, home)
     sites = _with_struck(tokens, _without_states(tokens, sites, actors, hits), hits)
     sites = without_dateline(tokens, sites, dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]

@@ -62,7 +62,7 @@ def costs_men(lows: Sequence[str], at: int) -> bool:
         return False
     behind, words = lows[at + count.after : at + count.after + TO_PERSON], number_lists()
     if behind[:1] == ["of"]:
-        return not _OWN.isdisjoint(behind) or not words.people.isdisjoint(behind)
+        return not (_OWN | words.people | words.own_dead).isdisjoint(behind)
     if lows[at - 1] != "of":
         return not (words.own_dead - words.general - words.people).isdisjoint(behind[:2])
     people = words.people | words.own_dead | words.persons

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geoevents.actors.table import Actor, ActorMention, actor_tables, military_of
+from geoevents.actors.table import Actor, ActorMention, actor_tables, is_state_force, military_of, serves_state
 from geoevents.events.agency import is_agent
 from geoevents.events.antecedents import is_group
 from geoevents.events.hits import Claim
@@ -41,6 +41,9 @@ _OWN, _LOSS_GAP = clause_words("elsewhere", "own"), 6
 # "received food from": verbs whose subject is given what is told of.
 _RECEIVING = clause_words("elsewhere", "receiving")
 _MANNED = clause_words("elsewhere", "manned")
+# "forty rebels were killed in an operation near X, the army said": words from "in" to the operation.
+_OPERATIONS, _TO_OPERATION = clause_words("elsewhere", "operations"), 6
+_IN_IT = frozenset({"in", "during"})
 # "dragged out by X and shot": classes of those who go on with the second deed.
 _ARMED = frozenset({"force", "police", "government"})
 # "a relief flight from India": what a state sends, and words between it and "from".
@@ -48,7 +51,9 @@ _GIFTS, _GIFT_GAP = clause_words("elsewhere", "gifts"), 4
 # "relief for refugees from Sudan", "aid to people who fled": words that say whom it is for, and not where it is from.
 _OF_PEOPLE = clause_words("elsewhere", "of_people")
 # "when some thirty rebels stormed the village": words before the raiders and their verb; kinds of a raid.
-_TO_RAIDER, _TO_RAID = 5, 3
+_TO_RAIDER, _TO_RAID, _TO_THEM = 5, 3, 4
+_WHEN, _IN_WHICH = frozenset({"when", "where", "which"}), frozenset({"which"})
+_THEM = frozenset({"them", "him", "her"})
 _RAIDS = frozenset({"armed_clash", "strike", "shelling", "air_strike", "capture", "looting", "attack_on_civilians"})
 
 
@@ -84,10 +89,25 @@ def doers_elsewhere(
     raiding = _raiding_then(tokens, sentence, claim, targets)
     if raiding:
         return raiding
+    if claim.kind == "armed_clash" and _fall_in_operation(tokens.lows, sentence, claim):
+        named = {m.actor for m in sentence.actors if m.form == "named"}
+        own = [a for a in tellers(reading, sentence, claim) if a in named and a not in targets]
+        own = [actor for actor in own if is_state_force(actor) or serves_state(actor)]
+        return own if targets and all(is_group(target) for target in targets) else []
     if claim.kind not in _OF_BANDS or not claim.passive:
         return []
     band = [actor for actor in _band_before(tokens, sentence, claim) if actor not in targets]
     return band if not previous or band == [*previous] else []
+
+
+def _fall_in_operation(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether people fall in what only their foe calls so ("were killed in two days of operations")."""
+    fallen = next((word for word in (claim, *claim.absorbed) if word.passive), None)
+    if fallen is None:
+        return False
+    behind = lows[fallen.after : sentence.end]
+    at = next((i for i, low in enumerate(behind) if low in _OPERATIONS), 0)
+    return at > 0 and not _IN_IT.isdisjoint(behind[max(0, at - _TO_OPERATION) : at])
 
 
 def _raiding_then(tokens: Tokens, sentence: Sentence, claim: Claim, targets: Sequence[Actor]) -> list[Actor]:
@@ -95,16 +115,25 @@ def _raiding_then(tokens: Tokens, sentence: Sentence, claim: Claim, targets: Seq
     if not claim.passive or not kinds()[claim.kind].force:
         return []
     lows = tokens.lows
-    when = next((i for i in range(claim.after, sentence.end) if lows[i] == "when"), None)
+    when = next((i for i in range(claim.after, sentence.end) if lows[i] in _WHEN), None)
     if when is None or {";", "by"} & {*lows[claim.after : when]}:
         return []
-    raider = next((m for m in sentence.actors if m.first > when), None)
-    if raider is None or raider.first - when > _TO_RAIDER or raider.actor in targets:
+    raider = next((m for m in sentence.actors if m.first > when and m.form != "object"), None)
+    if raider is not None and _brings_them(lows, when, raider):
+        return [raider.actor] if raider.actor.actor_class == "force" and raider.actor not in targets else []
+    if raider is None or lows[when] in _IN_WHICH or raider.first - when > _TO_RAIDER or raider.actor in targets:
         return []
     acts = any(
         0 <= hit.first - raider.after <= _TO_RAID and not _RAIDS.isdisjoint(hit.words.kinds) for hit in sentence.hits
     )
     return [raider.actor] if acts and raider.actor.actor_class in ("force", "police") else []
+
+
+def _brings_them(lows: Sequence[str], at: int, doer: ActorMention) -> bool:
+    """Tell whether a clause tells who had brought those who died to the place ("in a barn to which X had led them")."""
+    behind = lows[doer.after : doer.after + _TO_THEM]
+    brought = behind[:1] == ["had"] and not _THEM.isdisjoint(behind)
+    return brought and doer.first - at <= _TO_RAIDER and lows[at] in ("which", "where")
 
 
 def shares_doer(tokens: Tokens, before: Claim, claim: Claim) -> bool:

@@ -14,9 +14,10 @@ from geoevents.dates.datelines import Dateline, read_dateline
 from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
 from geoevents.events.agency import attempting
+from geoevents.events.answering import as_answer, as_owned
 from geoevents.events.antecedents import is_group
 from geoevents.events.baretolls import bare_toll, with_toll
-from geoevents.events.claimants import of_the_same, with_doers
+from geoevents.events.claimants import claims_responsibility, of_the_same, with_doers
 from geoevents.events.cutting import cut_sentences
 from geoevents.events.elsewhere import shares_doer, with_subject_behind
 from geoevents.events.gapped import with_gapped
@@ -163,7 +164,12 @@ def _find(
         if any(event.fatalities is not None and event.fatalities.best for event in events[told:]):
             reading.tolled = 0
         if len(events) > told:
-            events[told:] = [of_the_same(event, events[told - 1 : told]) for event in events[told:]]
+            last = events[told - 1 : told] if told else []
+            events[told:] = [as_answer(tokens, start, of_the_same(event, last), last) for event in events[told:]]
+            if sentence is not None and len(events) == told + 1:
+                events[told] = (
+                    as_owned(events[told], last) if claims_responsibility(tokens, start, end) else events[told]
+                )
             if _tells_that_nobody_died(events, before, told):
                 events.pop()
         if len(events) == told > before and none_died(tokens.lows, start, end):

@@ -14,6 +14,8 @@ from geoevents.text.tokens import Tokens
 _FATALLY, _SHOT = clause_words("felled", "fatally"), clause_words("felled", "shot")
 _NO_OBJECT, _WHERE = clause_words("shared", "no_object"), clause_words("felled", "where")
 _AS_MANY = clause_phrases("felled", "as_many")
+_WHEN_OR_WHERE, _PARTED = clause_words("felled", "when_or_where"), clause_words("felled", "parted")
+_TO_BY = 9  # "looted on Monday in the town by": words from the participle to "by", that included
 _DOWNED, _ON_PEOPLE = "interception", "attack_on_civilians"
 
 
@@ -73,3 +75,21 @@ def _are_told_apart(lows: Sequence[str], last: int) -> bool:
         return True
     sense = sense_of(lows[last])
     return sense.part == "n" and sense.noun == "person" and not lows[last].endswith(("s", "men"))
+
+
+def is_done_by(tokens: Tokens, first: int, after: int) -> bool:
+    """Tell whether a participle behind a comma has no object, and leads to "by" ("trucks, looted in May by gunmen,").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    first, after : int
+        The participle's tokens.
+    """
+    lows = tokens.lows
+    reach = lows[after : after + _TO_BY]
+    if lows[first - 1 : first] != [","] or "by" not in reach or reach[0] not in _WHEN_OR_WHERE:
+        return False
+    by = reach.index("by")
+    doer = lows[after + by + 1 : after + by + 2]
+    return _PARTED.isdisjoint(reach[:by]) and doer != [] and not doer[0].endswith("ing")

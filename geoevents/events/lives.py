@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.events.hits import Claim
-from geoevents.events.numbers import number_lists, read_count
+from geoevents.events.numbers import count_numbers, number_lists, read_count
 from geoevents.events.quantities import find_quantities
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import signs
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 from geoevents.model import Range
+from geoevents.text.tokens import Tokens
 
 # One who is only pointed at.
 ONE = Range(1.0, 1.0, 1.0)
@@ -121,6 +122,34 @@ def of_shared_passive(
     return None
 
 
+def all_but_some(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[int, int]]) -> Range | None:
+    """Return how many died of whom only the survivors are told ("buried a family of six, only one of whom survived").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    start, end : int
+        The tokens looked at.
+    dates : sequence of (first, after)
+        Tokens that are dates and no counts.
+    """
+    lows = tokens.lows
+    for i in range(start + 2, end - 1):
+        if lows[i : i + 2] not in _OF_WHOM or not _survive(lows, i + 2, end):
+            continue
+        saved = next((c for at in range(i - 1, max(start, i - 3), -1) if (c := read_count(lows, at, i))), None)
+        whole = count_numbers(tokens, start, saved.first, dates)[-1:] if saved and saved.after == i else []
+        if saved and lows[saved.first - 1] in _ONLY and whole and whole[0].value.best > saved.value.best:
+            return Range(*(number - saved.value.best for number in whole[0].value))
+    return None
+
+
+def _survive(lows: Sequence[str], at: int, end: int) -> bool:
+    """Tell whether a verb says that somebody lives ("survived", "were pulled out alive")."""
+    verb = lows[at : min(end, at + _TO_ALIVE)]
+    return verb[:1] in _SURVIVED or (not signs().to_be.isdisjoint(verb[:1]) and "alive" in verb)
+
+
 def taken_die(lows: Sequence[str], before: Claim, claim: Claim) -> bool:
     """Tell whether those die of whom it was said by the way who took them ("four whom X had taken were beheaded").
 
@@ -155,6 +184,8 @@ def last_counted(lows: list[str], start: int, end: int) -> Range | None:
     return None
 
 
+_OF_WHOM, _SURVIVED, _TO_ALIVE = (["of", "whom"], ["of", "them"]), (["survived"], ["survive"]), 6
+_ONLY = clause_words("quantities", "only")
 _ITS = clause_words("quantities", "its_life")
 _ONES, _TO_PERSON = frozenset({"a", "an"}), 4
 _BODIES, _ON = clause_words("quantities", "bodies"), clause_words("quantities", "on_bodies")

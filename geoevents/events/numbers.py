@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from geoevents.events.measures import measures
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.model import Range
@@ -237,7 +238,8 @@ def count_numbers(tokens: Tokens, start: int, end: int, dates: Sequence[tuple[in
             counts[-1] = counts[-1]._replace(after=count.after)
             at = count.after
         else:
-            if not _is_age(lows, count) and not _is_part(lows, count) and not _is_their_group(lows, count):
+            nobody = _is_age(lows, count) or _is_part(lows, count) or measures(lows, count.first, count.after)
+            if not nobody and not _is_their_group(lows, count):
                 counts.append(count._replace(first=first, exact=count.exact or number > at))
             at = count.after
     return counts
@@ -312,7 +314,7 @@ def _single(lows: Sequence[str], at: int) -> Count | None:
             return Count(at, i + 1, Range(1.0, 1.0, 1.0), False)
         if lows[i] in _HEADS and i > at + 1:  # "the village head", not "the head of the bank"
             return Count(at, i + 1, Range(1.0, 1.0, 1.0), False)
-        if not lows[i].isalpha() or lows[i] in number_lists().breaks or lows[i] in _starts():
+        if (not lows[i].isalpha() and lows[i] != "'s") or lows[i] in number_lists().breaks or lows[i] in _starts():
             return None
     return None
 
@@ -339,7 +341,7 @@ def _is_part(lows: Sequence[str], count: Count) -> bool:
     behind = lows[count.after : count.after + 3]
     if behind[1:2] == ["whom"] and _are_dead(lows, count.after + 2):
         return False
-    if behind[:2] == ["of", "them"] and _are_felled_now(lows, count):
+    if behind[:2] in (["of", "them"], ["of", "whom"]) and _are_felled_now(lows, count):
         return False
     if behind[:1] == ["of"] and behind[2:] != [] and behind[2] in _FATALLY:
         return False  # "wounded, five of them fatally"
@@ -355,9 +357,11 @@ def _are_felled_now(lows: Sequence[str], count: Count) -> bool:
     "Ten died. Two of them were shot" counts none that the ten do not hold.
     """
     at = count.after + 2
-    while at < len(lows) and lows[at] in number_lists().passive:
+    while at < len(lows) and (lows[at] in number_lists().passive or lows[at] == ","):
         at += 1
     hurt = at > count.after + 2 and lows[at : at + 1] != [] and lows[at] in _HURT
+    if lows[at : at + 3] == ["did", "not", "survive"]:
+        return True  # "shot four traders, one of whom did not survive"
     return hurt and _HURT.isdisjoint(lows[max(0, count.first - _TOLD_OF) : count.first])
 
 
@@ -425,7 +429,9 @@ def counts_things(lows: Sequence[str], count: Count) -> bool:
     count : Count
     """
     words = number_lists()
-    for i in range(count.after, min(count.after + _TO_THING, len(lows))):
+    of_theirs = lows[count.after : count.after + 1] == ["of"] and lows[count.after + 1 : count.after + 2] != []
+    begin = count.after + 2 * (of_theirs and lows[count.after + 1] in words.owners)  # "six of his goats"
+    for i in range(begin, min(begin + _TO_THING, len(lows))):
         if lows[i] in words.things:
             behind = "".join(lows[i + 1 : i + 2])
             return behind not in words.people and sense_of(behind).noun != "person"

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from geoevents.events.deaths import dying
+from geoevents.events.measures import begins_of_death
 from geoevents.events.numbers import number_lists
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
@@ -50,9 +51,16 @@ def one_dead(
     helping = _helping_verb(lows, start, first)
     if helping is not None and not tokens.capitals[helping]:  # "IS shot and killed a man"
         return _subject(tokens, start, helping, groups)
-    if lows[first] in dying() or (lows[first] in _THEN and lows[after - 1] in dying()):
+    if (
+        lows[first] in dying()
+        or " ".join(lows[first:after]) in dying()
+        or (lows[first] in _THEN and lows[after - 1] in dying())
+    ):
         told = _subject(tokens, start, _behind_adverbs(lows, start, first), groups)
         return "new" if told == "pointed" and _is_just_felled(tokens, start, first, named) else told
+    to_death = begins_of_death(lows, first, start)
+    if to_death is not None:
+        return _object(tokens, to_death + 1, first - 1, named)
     if lows[after - 1] == "dead":
         begin = next((i for i in range(after - 2, max(start, after - _TO_DEAD), -1) if lows[i] in _FELLING), None)
         return None if begin is None else _object(tokens, begin + 1, after - 1, named)

@@ -175,9 +175,23 @@ def _of_both(
     suffered = any(weak.passive for weak in claim.absorbed)
     fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
     actors = actors_of([m for m in both if m not in victims] or doers) or list(previous) or actors_of(fallen)
+    met = _met_then(tokens, claim, mentions, victims) if suffered and not actors else []
+    if met:
+        return [*met, *actors_of(victims)], []
     if partners and not before and not _OPPOSED.isdisjoint(tokens.lows[claim.after - 1 : claim.after + 1]):
         actors = list(dict.fromkeys([*previous, *actors]))
     return actors, [a for a in actors_of(victims) if a not in actors]
+
+
+def _met_then(
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], victims: Sequence[ActorMention]
+) -> list[Actor]:
+    """Return with whom armed men fell in a fight ("a pirate was killed in an exchange of fire when the navy came")."""
+    armed = bool(victims) and all(m.actor.actor_class in ("force", "police") for m in victims)
+    if claim.entry.role != "noun" or not armed or "when" not in tokens.lows[claim.after : claim.after + MAIN_GAP]:
+        return []
+    foes = [m for m in mentions if m.first > claim.after and m.actor.actor_class in ("force", "police")]
+    return actors_of([m for m in foes if m.actor not in actors_of(victims)][:1])
 
 
 def _of_verb(

@@ -10,6 +10,7 @@ from geoevents.events.companions import died_with, is_besides_one, is_with_one, 
 from geoevents.events.countwords import count_right_before
 from geoevents.events.deaths import dying, is_toll_word
 from geoevents.events.deathwords import are_lost_things, costs, only_describes
+from geoevents.events.measures import begins_of_death
 from geoevents.events.numbers import (
     TO_PERSON,
     Count,
@@ -319,6 +320,8 @@ def _counted(
 ) -> Count | None:
     """Choose the number that the word at ``first`` counts: right after an active verb, else the nearest before."""
     lows = tokens.lows
+    to_death = begins_of_death(lows, first, start)
+    counts = counts if to_death is None else [c for c in counts if c.first > to_death or lows[first - 2] in _WERE]
     toll = is_toll_word(lows, first, after)
     reach = _TOLL if toll else _AFTER
     following = next((c for c in counts if 0 <= c.first - after <= reach and c.first not in used), None)

@@ -24,7 +24,7 @@ from geoevents.events.antecedents import (
     without_tellers,
 )
 from geoevents.events.backers import BACKED_GAP, backers, fights_beside, is_backer
-from geoevents.events.bands import band_of_its_own, told_of_alone
+from geoevents.events.bands import band_of_its_own, means_a_vehicle, told_of_alone
 from geoevents.events.headings import is_heading, speaker
 from geoevents.events.hits import Hit
 from geoevents.events.ownership import (
@@ -40,7 +40,7 @@ from geoevents.events.ownership import (
     same_again,
     speaks_for,
 )
-from geoevents.events.pairs import JOINED_GAP, both_states, joined_with
+from geoevents.events.pairs import JOINED_GAP, attacker_told, joined_with, two_told
 from geoevents.events.sites import Site, is_under_fire
 from geoevents.events.speech import DETERMINERS
 from geoevents.events.triggers import addressing, attributing, causing, signs
@@ -165,7 +165,7 @@ def resolve_pronouns(
             called.update((low, mention.actor) for low in _heads_in(tokens, mention))
         elif mention.form == "group" and mention.after - mention.first == 1:
             mention = mention._replace(actor=called.get(tokens.lows[mention.first], mention.actor))
-        if mention.form == "group" and (pair := both_states(tokens, mention, resolved)):
+        if mention.form == "group" and (pair := two_told(tokens, mention, resolved)):
             resolved += [mention._replace(actor=actor, form="named") for actor in pair]
             continue
         if mention.actor.actor_class == "government" and tokens.lows[mention.first] in anaphora()["owners"]:
@@ -193,10 +193,11 @@ def resolve_pronouns(
                 and mention.first - 1 - resolved[-1].after in (0, 1)
             ):
                 known = [actor for actor in known if actor != resolved[-1].actor]  # "the ELN, which he accused"
-            fitting = antecedent(tokens, mention, known)
+            fitting = None if means_a_vehicle(tokens, mention, resolved) else antecedent(tokens, mention, known)
             if fitting is not None:
                 fitting = band_of_its_own(tokens, mention, resolved, fitting, verbs, sorted(literal)) or fitting
             teller = _teller(tokens, mention, resolved, told) or doer_of_where(tokens, mention, resolved, verbs)
+            teller = teller or attacker_told(tokens, mention, resolved, nouns)
             teller = teller or sufferer_told(tokens, mention, resolved)
             if teller is not None:
                 fitting = teller

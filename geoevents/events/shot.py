@@ -27,7 +27,7 @@ _TO_RACE, _RACES = 6, clause_words("shot", "races")
 _RANKS, _FIGHTS, _TO_FIGHT = clause_words("shot", "ranks"), clause_words("shot", "fights"), 4
 _FELL_WHEN = clause_words("quantities", "fell_when")
 # "two of the raiders were gunned down": words from a number to its verb; what joins it to a toll told before.
-_TO_VERB, _JOINING = 7, clause_words("shot", "joining")
+_TO_VERB, _JOINING, _SIDES = 7, clause_words("shot", "joining"), clause_words("shot", "sides")
 
 
 def shot_marks(
@@ -182,7 +182,10 @@ def of_other_side(lows: Sequence[str], first: int, counts: Sequence[Count], used
     if not told or not before or before[-1].first < told[-1].after:
         return None
     count = before[-1]
-    if lows[count.first - 1] not in _JOINING or not _PARTED.isdisjoint(lows[count.after : first]):
+    joint = count.first - 1
+    while joint > 0 and lows[joint] in _SIDES:
+        joint -= 1  # "; on the enemy side forty rebels were killed"
+    if lows[joint] not in _JOINING or not _PARTED.isdisjoint(lows[count.after : first]):
         return None
     nouns = [_noun(lows, c) for c in (told[0], count)]
     return count if all(nouns) and nouns[0] != nouns[1] else None

@@ -8,11 +8,13 @@ from geoevents.events.clauses import ends_at_aside
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Sentence
 from geoevents.events.triggers import HARMED
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "shot dead a well-known local pharmacist": words between the deed and whom it befalls (judgement).
 _TO_VICTIM = 5
+# "nine individuals were arrested": words for people of whom nothing is told.
+_ANYBODY = clause_words("victims", "anybody")
 
 
 def counted_people(tokens: Tokens, sentence: Sentence, claim: Claim, end: int) -> list[Actor]:
@@ -72,7 +74,8 @@ def people_taken(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor
     behind = range(claim.after, min(claim.after + _TO_VICTIM, claim.end))
     named = {i for m in sentence.actors for i in range(m.first, m.after)}
     for i in ahead if claim.passive else behind:
-        if is_calling(tokens, i) and i not in named and not tokens.capitals[i]:
+        somebody = is_calling(tokens, i) or tokens.lows[i] in _ANYBODY
+        if somebody and i not in named and not tokens.capitals[i]:
             return [CIVILIANS]
         if not (claim.passive or tokens.lows[i].isalnum()):
             break
