@@ -93,20 +93,26 @@ def plural(noun: str) -> str:
 
 
 def inflected(phrase: str) -> Iterator[tuple[str, str]]:
-    """Yield the forms of a phrase that begins with a verb, each with its name; of both verbs in "shoot and kill"."""
+    """Yield the forms of a phrase that begins with a verb, each with its name; of both verbs in "shoot and kill".
+
+    Examples
+    --------
+    >>> [spelled for spelled, form in inflected("gang-rape") if form in ("past", "ing")]
+    ['gang raped', 'gang raping']
+    """
     first, _, rest = phrase.partition(" ")
     if rest and first in _adverbs():
         for spelled, form in inflected(rest):
             yield f"{first} {spelled}", form  # "sexually assault"
         return
-    stem, _, tail = first.partition("-")
-    behind = f"{tail} {rest}" if tail and rest else tail or rest
+    before, hyphen, verb = first.rpartition("-")  # "gang-rape": the last part is the verb
+    lead = f"{before} " if hyphen else ""
     following: dict[str, list[str]] = {}
     for joined, form in inflected(rest.removeprefix("and ")) if rest.startswith("and ") else ():
-        following.setdefault(form, []).append(f"{tail} and {joined}" if tail else f"and {joined}")
-    for form, word in _forms(stem):
-        for words in following.get(form, (behind,)):
-            yield (f"{word} {words}" if words else word), form
+        following.setdefault(form, []).append(f"and {joined}")
+    for form, word in _forms(verb):
+        for words in following.get(form, (rest,)):
+            yield (f"{lead}{word} {words}" if words else f"{lead}{word}"), form
 
 
 def is_inflected_behind(head: str, rest: str) -> bool:

@@ -144,3 +144,58 @@ def test_shots_meant_for_another_are_those_of_a_fight(text: str) -> None:
 )
 def test_the_same_words_of_other_things_tell_of_none(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army shelled [Kaga], a town which rebels captured on Monday.", ("capture", ("rebels",), ())),
+        ("Soldiers patrol the base that the army recaptured last week near [Kaga].", ("capture", ("army",), ())),
+        ("The village that the jihadists burned on Monday lies near [Kaga].", ("looting", ("jihadists",), ())),
+        (
+            "The army freed 34 people whom bandits had seized near [Kaga].",
+            ("abduction", ("bandits",), ("civilians",)),
+        ),
+        ("The men whom the soldiers captured on Monday were taken to [Kaga].", ("arrest", ("soldiers",), ())),
+    ],
+)
+def test_a_clause_whose_object_stands_before_it_has_its_subject_for_doer(
+    text: str, expected: tuple[str, tuple[str, ...], tuple[str, ...]]
+) -> None:
+    assert expected in [(event.kind, event.actors, event.targets) for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two girls were gang-raped by soldiers in [Alef].", "sexual_violence"),
+        ("The village of [Alef] was carpet-bombed by the army.", "air_strike"),
+        ("Militants machine-gunned a wedding party in [Alef].", "attack_on_civilians"),
+        ("The road to [Alef] was booby-trapped by the rebels.", "mine"),
+    ],
+)
+def test_a_verb_of_two_parts_is_inflected_in_its_last(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Police detained two men over the bombing that on Friday wrecked a bridge in [Alef].",
+            [("arrest", "reported"), ("ied", "reported")],
+        ),
+        ("The two delegations concluded two days of negotiations in [Alef].", [("talks", "reported")]),
+        ("A new camp of the army was opened at [Alef].", [("base", "reported")]),
+        ("The rebels have expanded their positions around [Alef].", [("advance", "reported")]),
+        ("Indigenous leaders called off their strike of nine days in [Alef].", [("protest", "cancelled")]),
+        ("Robbers tied up the engineer of a ship off [Alef].", [("attack_on_civilians", "reported")]),
+        ("The robbers escaped with cash and phones.", [("looting", "reported")]),
+        ("A refugee camp was opened by the army at [Alef].", []),
+        ("The officer was replaced by a colonel in [Alef].", []),
+        ("The convict escaped with money from the prison in [Alef].", []),
+        ("Church leaders urged dialogue.", [("statement", "reported")]),
+    ],
+)
+def test_what_is_done_on_the_side_is_told_too(text: str, expected: list[tuple[str, str]]) -> None:
+    assert statuses(text) == expected
