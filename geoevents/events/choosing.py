@@ -255,8 +255,8 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         )  # "soldiers are being held by villagers in X"
     if "capture" in [entry.value for entry in claim.choices] and _takes_whom(scene, claim):
         doers = [m.actor for m in scene.actors if m.after == claim.first or m.after == claim.first - 1]
-        held = "arrest" if any(is_state_force(doer) or serves_state(doer) for doer in doers) else "abduction"
-        claim.choices = tuple(e._replace(value=held) for e in claim.choices if e.value == "capture")
+        taken = "arrest" if any(is_state_force(doer) or serves_state(doer) for doer in doers) else "abduction"
+        claim.choices = tuple(e._replace(value=taken) for e in claim.choices if e.value == "capture")
     if "capture" in [entry.value for entry in claim.choices] and takes_one_by_name(scene, claim):
         claim.choices = tuple(e._replace(value="arrest") for e in claim.choices if e.value == "capture")
     if "capture" in [entry.value for entry in claim.choices] and takes_no_ground(scene, claim):

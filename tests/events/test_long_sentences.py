@@ -199,3 +199,18 @@ def test_a_verb_of_two_parts_is_inflected_in_its_last(text: str, kind: str) -> N
 )
 def test_what_is_done_on_the_side_is_told_too(text: str, expected: list[tuple[str, str]]) -> None:
     assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bandits fired from a ridge at a helicopter that was bringing food to an outpost near [Kaga].",
+            ["armed_clash"],
+        ),
+        ("Rebels ambushed a truck which was bringing soldiers to [Kaga].", ["armed_clash"]),
+        ("The WFP sent a convoy that was carrying food to [Kaga].", ["aid"]),
+    ],
+)
+def test_the_errand_of_what_is_shot_at_is_no_deed_of_its_own(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
