@@ -397,8 +397,8 @@ def fit_confidence(examples: list[Example], gazetteer) -> LinearModel:
     """Fit the probability that a choice is right on documents the other models have not seen.
 
     A corpus counts by the root of its size: local papers, where the famous namesake is the wrong one, are the largest
-    of the corpora, but only one kind of text. (Cross-validated, the calibration errors of LGL, TR-News and GWN are then
-    .024, .018 and .023; by three quarters of its power .021, .018 and .030.)
+    of the corpora, but only one kind of text. (Cross-validated over the three, the calibration errors of LGL, TR-News
+    and GWN are then .027, .018 and .028.)
     """
     rows: list[dict[str, float]] = []
     right: list[bool] = []

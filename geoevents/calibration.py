@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from geoevents.toml_tables import read_toml
 
 
 @cache
@@ -17,5 +17,4 @@ def load_calibration() -> dict[str, Any]:
     dict
         The tables of ``calibration.toml`` by their names; lengths in metres.
     """
-    with resources.files("geoevents").joinpath("calibration.toml").open("rb") as file:
-        return tomllib.load(file)
+    return read_toml("calibration.toml")

@@ -16,8 +16,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "geoevents"
 LAYERS = [
     (
         "",
-        "errors same kept angles antimeridian localities model folding boxes calibration linear batches slashdates "
-        "output",
+        "errors same kept angles antimeridian localities model folding boxes toml_tables calibration linear batches "
+        "slashdates output",
     ),
     ("lexicon", "tables signs rewriting lexicon senses namewords theatres"),
     ("text", "lines columns typesetting words tokens sentences"),
@@ -48,12 +48,11 @@ LAYERS = [
     (
         "events",
         "outbreaks spelling vocabulary triggers hits felled gerunds chained eventwords speech clauses outcomes "
-        "statuses "
-        "sites apposed ways nursed siting scenes taking wordsbeside idle debris peoples counts keeping moved freed "
-        "numbers deathwords shot everyday callings persons needs sitelists deaths countwords weapons movers "
-        "sharpen blows reading fronted rivaltolls raids describing misread choosing spoken apart means goingon "
-        "absorbing pointing passing claims agency antecedents pairs bands backers ownership headings references "
-        "strangers tolltowns joined accusations standing "
+        "statuses sites apposed ways nursed aloof siting scenes taking wordsbeside idle debris peoples counts keeping "
+        "moved freed numbers deathwords shot everyday callings persons needs sitelists deaths countwords weapons "
+        "movers sharpen blows reading fronted rivaltolls raids describing besides misread choosing spoken apart means "
+        "goingon rubrics absorbing pointing passing claims agency antecedents pairs bands backers ownership headings "
+        "references strangers tolltowns joined accusations standing "
         "mobs crowds participants partiesbeside parties insets onedead companions ages quantities lives causes tocome "
         "attributed samesides backward likeness tollsbehind claimants former dayclauses yearless days supposed "
         "weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "

@@ -290,7 +290,11 @@ def _with_name(tokens: Tokens, after: int, actor: Actor, places: Mapping[int, in
         if actor.actor_class == "force" and sense_of(tokens.lows[end]).part == "v":
             break
         end += 1
-    if end > after and actor.actor_class == "government" and tokens.lows[end - 1] not in actor_tables().names.first:
+    if (
+        end > after
+        and actor.actor_class == "government"
+        and tokens.lows[end - 1] not in actor_tables().names.beginnings
+    ):
         persons[tokens.lows[end - 1]] = actor
     return end
 

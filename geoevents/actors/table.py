@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
 from geoevents.lexicon.tables import load_table
-from geoevents.text.tokens import PhraseTable, find_tokens
+from geoevents.text.tokens import PhraseTable, cut_phrases
 
 ActorClass = Literal["force", "government", "police", "organisation", "civilians", "protesters", "party"]
 Form = Literal["named", "state", "demonym", "group", "plural", "singular", "object", "source"]
@@ -121,6 +121,17 @@ def nation_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def country_names() -> frozenset[str]:
+    """Return the names of countries, in small letters ("bangladesh").
+
+    Returns
+    -------
+    frozenset of str
+    """
+    return frozenset(row["name"].lower() for row in read_countries())
+
+
+@lru_cache(maxsize=1)
 def country_codes() -> dict[str, str]:
     """Return the code of each country by its name.
 
@@ -143,9 +154,9 @@ def actor_tables() -> ActorTables:
     """
     table = load_table("actors")
     by_name: dict[str, Actor] = {}
-    rows: dict[str, NamedRow] = {}
-    for phrase, form, actor in (*_listed_rows(table, by_name), *_group_rows(table), *_state_rows(table, by_name)):
-        key = " ".join(find_tokens(phrase).lows)
+    rows: dict[tuple[str, ...], NamedRow] = {}
+    said = [*_listed_rows(table, by_name), *_group_rows(table), *_state_rows(table, by_name)]
+    for key, (_, form, actor) in zip(cut_phrases(phrase for phrase, _, _ in said), said, strict=True):
         known = rows.get(key)
         if known and known[0] == form == "named":
             rows[key] = (form, (*known[1], actor))
@@ -153,7 +164,7 @@ def actor_tables() -> ActorTables:
             rows[key] = (form, (actor,))
     organs = [(phrase, name) for name, phrases in table["institutions"].items() for phrase in phrases]
     institutions = PhraseTable([*organs, *((title, "government") for title in sorted(ministers()))])
-    return ActorTables(PhraseTable(rows.items()), institutions, frozenset(table["modifiers"]["words"]), by_name)
+    return ActorTables(PhraseTable.opened(rows.items()), institutions, frozenset(table["modifiers"]["words"]), by_name)
 
 
 def _listed_rows(table: dict[str, Any], by_name: dict[str, Actor]) -> Iterator[tuple[str, Form, Actor]]:
@@ -175,9 +186,9 @@ def _listed_rows(table: dict[str, Any], by_name: dict[str, Actor]) -> Iterator[t
 def local_names() -> dict[str, frozenset[str]]:
     """Return the names that only stand for an actor in the texts of a country, with these countries' codes."""
     found: dict[str, set[str]] = {}
-    for row in load_table("actors")["actors"]:
-        for alias in row.get("local", ()):
-            found.setdefault(" ".join(find_tokens(alias).lows), set()).add(row["country"])
+    rows = [(alias, row["country"]) for row in load_table("actors")["actors"] for alias in row.get("local", ())]
+    for words, (_, code) in zip(cut_phrases(alias for alias, _ in rows), rows, strict=True):
+        found.setdefault(" ".join(words), set()).add(code)
     return {alias: frozenset(codes) for alias, codes in found.items()}
 
 

@@ -219,6 +219,8 @@ def _spelled(tokens: Tokens, first: int, after: int) -> list[str]:
     for i in range(first, after):
         if words and tokens.hyphened(i):
             words[-1] += f"-{tokens.lows[i]}"
+        elif tokens.lows[i] == "'s" and words and words[-1] not in _owning():
+            words[-1] += "'s"  # "a warlord's men"
         elif tokens.lows[i] not in ("the", "'s"):
             words.append(tokens.lows[i])
     return words

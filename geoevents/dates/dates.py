@@ -82,6 +82,7 @@ def _phrase(letters: str, held: list[Any], text: str, published: date | None, la
         last=last,
         feast=every("C", [()])[0],
         season=every("F", [0])[0],
+        last_unit=every("U", [""])[-1],
     )
 
 

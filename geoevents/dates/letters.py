@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from geoevents.dates import named
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 
 # Years that a bare four-digit number may be.
@@ -87,7 +88,9 @@ def is_ordinal_day(lows: list[str], at: int) -> bool:
     months = load_table("dates")["months"]
     if any(low in months for low in lows[at + 1 : at + _TO_MONTH]):
         return False  # "the 5th and 6th of July"
-    return at + 1 == len(lows) or lows[at + 1] in _behind_ordinals()
+    if at + 1 == len(lows) or lows[at + 1] in _behind_ordinals():
+        return True
+    return lows[at - 2 : at - 1] == ["on"] and lows[at + 1].endswith("ed") and sense_of(lows[at + 1]).part == "v"
 
 
 def read_number(low: str) -> tuple[str, Any]:

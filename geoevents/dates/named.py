@@ -173,6 +173,15 @@ def _week_from(phrase: Phrase) -> Days:
     return first, days_after(first, 6), "week"
 
 
+def _week_around(phrase: Phrase) -> Days:
+    """Return the calendar week in which a day told so lies: "around 5 November 2025 (week of)"."""
+    if phrase.unit != "week":
+        raise ValueError(phrase.text)
+    day = _day_month(phrase)[0]
+    first = days_before(day, day.weekday())
+    return first, days_after(first, 6), "week"
+
+
 def _week_to(phrase: Phrase) -> Days:
     if phrase.unit != "week":
         raise ValueError(phrase.text)
@@ -219,6 +228,7 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "numbered_week": _numbered_week,
     "week_from": _week_from,
     "week_to": _week_to,
+    "week_around": _week_around,
     "month_parts": _month_parts,
     "numeric": _numeric,
     "feast": _feast,

@@ -34,6 +34,7 @@ class Phrase:
     last: DateSpan | None
     feast: tuple[int, ...] = ()
     season: int = 0
+    last_unit: str = ""
 
     @property
     def part(self) -> str:

@@ -302,6 +302,42 @@ def _day_ago(phrase: Phrase) -> Days:
     return one_day(date(year, month, min(day.day, monthrange(year, month)[1])))
 
 
+def _unit_ago(phrase: Phrase) -> Days:
+    """Return the week, month or year so long before the one of publication ("two years ago this month")."""
+    published, this = published_of(phrase), phrase.last_unit
+    months = {"month": 1, "year": 12, "decade": 120}.get(phrase.unit, 0) * phrase.number
+    if not months or this not in ("week", "month", "year"):
+        raise ValueError(phrase.text)
+    index = max(12, published.year * 12 + published.month - 1 - months)
+    year, month = index // 12, index % 12 + 1
+    day = date(year, month, min(published.day, monthrange(year, month)[1]))
+    return _calendar_unit(day, this, 0)
+
+
+def _season_of_year(phrase: Phrase) -> Days:
+    """Return three months of a year: "the summer of 2023", "the summer of last year", "of the year before last"."""
+    if phrase.years:
+        year = phrase.years[-1]
+    else:
+        back = 2 if "B" in phrase.letters else int("L" in phrase.letters)
+        if phrase.unit != "year":
+            raise ValueError(phrase.text)
+        year = published_of(phrase).year - back
+    start = date(year, phrase.season, 1)
+    end = month_of(year + (phrase.season + 2 > 12), (phrase.season + 1) % 12 + 1)[1]
+    return start, end, precision_of(start, end)
+
+
+def _unit_before_last(phrase: Phrase) -> Days:
+    """Return the week, month or year before the last ("the year before last")."""
+    return _calendar_unit(published_of(phrase), phrase.unit, -2)
+
+
+def _since_weekday(phrase: Phrase) -> Days:
+    """Return the last such day before publication: "since Monday", told on a Monday, is since a week ago."""
+    return one_day(last_weekday(days_before(published_of(phrase), 1), phrase.weekdays[0]))
+
+
 def _last_season(phrase: Phrase) -> Days:
     """Return the last such season that was over ("last winter"), or one of those before ("two summers ago").
 
@@ -385,6 +421,10 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "ago": _ago,
     "day_ago": _day_ago,
     "last_season": _last_season,
+    "unit_ago": _unit_ago,
+    "season_of_year": _season_of_year,
+    "unit_before_last": _unit_before_last,
+    "since_weekday": _since_weekday,
     "some_ago": _some_ago,
     "last_units": _last_units,
     "recent": _recent,

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from geoevents.events.absorbing import absorb_weak, follow_crowd, one_of_a_kind, without_raids
 from geoevents.events.apart import count_since
+from geoevents.events.besides import stands_beside, without_rings
 from geoevents.events.blows import settle_attack
 from geoevents.events.choosing import choose_entries, is_free
 from geoevents.events.clauses import cut_clauses
@@ -65,6 +66,7 @@ def find_claims(scene: Scene) -> list[Claim]:
         claim.choices = claim.choices if may_tell(claim, scene.tokens.lows, scene.words) else ()
     kept = [claim for claim in scene.triggers if claim.choices and choose_entries(scene, claim)]
     kept = [claim for i, claim in enumerate(kept) if not describes(scene, claim, kept[i + 1 :])]
+    kept = [claim for claim in kept if not stands_beside(scene, claim, kept)]
     aside = toll_aside(scene.tokens.lows, scene.start, scene.end) if scene.told else range(0)
     kept = [claim for claim in kept if claim.first not in aside and not _is_crime(scene, claim)]
     if not kept:
@@ -74,6 +76,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     for claim in claims:
         settle_kind(scene, claim)
         make_safe(scene, claim)
+    claims = without_rings(scene, claims)
     count_since(scene, claims)
     claims = [claim for claim in claims if not is_only_reason(scene, claim, claims)]
     claims = [claim for claim in claims if not is_told_of_marchers(scene, claim, claims)]

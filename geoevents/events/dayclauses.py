@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geoevents.events.aloof import is_over_deed
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Sentence
 from geoevents.events.triggers import signs
@@ -30,6 +31,12 @@ _ADVERBS = clause_words("dayclauses", "adverbs")
 # "rescued women kidnapped on Monday": what befell people before, and words before its day.
 # "born in the village of Gao in 1968": words from there to the year.
 _BORN, _TO_BIRTH = clause_words("dayclauses", "born"), 8
+# "the last of whom died on Friday".
+_OF_WHOM = ["of", "whom"]
+# "towards X, the town that rebels took on 2 March": what another clause tells of ground.
+_OF_GROUND, _RELATIVE = frozenset({"capture", "control", "withdrawal", "siege"}), clause_words("shared", "relative")
+# "sentenced two men on Tuesday for the killing": words from the verdict to its day, and what leads from it to the deed.
+_TO_VERDICT, _FOR_DEED = 12, clause_words("dayclauses", "for_deed")
 _SEIZED, _BEFORE_DAY = frozenset({"abduction", "arrest"}), clause_words("dayclauses", "before_day")
 
 
@@ -233,3 +240,42 @@ def _is_verb(lows: Sequence[str], at: int) -> bool:
 
 def _is_helping(low: str) -> bool:
     return (low in signs().auxiliaries or low in signs().to_be) and low not in _ADVERBS
+
+
+def is_day_of_another(lows: Sequence[str], sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a day is of what another part of the sentence tells.
+
+    Parameters
+    ----------
+    lows : sequence of str
+    sentence : Sentence
+    claim : Claim
+    first : int
+        Where the day begins.
+
+    Returns
+    -------
+    bool
+    """
+    if is_over_deed(lows, claim, first) or _is_day_of_verdict(lows, sentence.start, claim, first):
+        return True
+    if any(lows[i : i + 2] == _OF_WHOM and lows[i - 1] not in (",", "all", "both") for i in range(claim.after, first)):
+        return True
+    towns = load_table("events")["holders"]["towns"]
+    if any(lows[i] in _RELATIVE and lows[i - 1] in towns for i in range(claim.after + 1, first)):
+        return True  # "advanced towards X, a town that rebels took on 2 March"
+    return any(
+        other is not claim
+        and other.kind in _OF_GROUND
+        and claim.after <= other.start <= first < other.end
+        and lows[other.start - 1] in _RELATIVE
+        for other in sentence.claims
+    )
+
+
+def _is_day_of_verdict(lows: Sequence[str], start: int, claim: Claim, first: int) -> bool:
+    """Tell whether a day is that of a verdict on a deed told behind it ("sentenced two on Tuesday for the killing")."""
+    if claim.first < first or _FOR_DEED.isdisjoint(lows[first : claim.first]):
+        return False
+    judged = load_table("events")["verdicts"]["participles"]
+    return any(low in judged for low in lows[max(start, first - _TO_VERDICT) : first])

@@ -10,6 +10,7 @@ from geoevents.events.apart import is_told_too
 from geoevents.events.dayclauses import (
     closes_aside,
     is_anothers,
+    is_day_of_another,
     is_of_no_deed,
     is_of_opening_day,
     is_of_what_went_before,
@@ -217,6 +218,8 @@ def _may_date(
         return False
     if is_of_no_deed(lows, status, first) or is_anothers(lows, sentence, claim, first, days):
         return False
+    if is_day_of_another(lows, sentence, claim, first):
+        return False
     if is_remark_on_day(lows, sentence, claim, first) or is_of_what_went_before(lows, sentence, claim, first):
         return False
     if is_of_opening_day(sentence, first, days):
@@ -401,7 +404,8 @@ def long_before(reading: Reading, claim: Claim) -> bool:
         if not lows[i][0].isalnum():
             return False
         if lows[i] == "after":
-            return lows[i - 1] in load_table("events")["status"]["background"]["units"]
+            lasting = lows[i - 2] == "in"  # "its heaviest losses in years after gunmen stormed X"
+            return not lasting and lows[i - 1] in load_table("events")["status"]["background"]["units"]
     return False
 
 

@@ -30,6 +30,7 @@ from geoevents.events.passing import is_known, is_no_doer
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.retelling import retell
 from geoevents.events.rivaltolls import is_rival_toll
+from geoevents.events.rubrics import find_rubrics, read_rubric
 from geoevents.events.telling import event_of, parties_to
 from geoevents.events.tollparts import find_parts, rows_of
 from geoevents.events.tolls import ZERO, none_died, tolls_by_place, would_kill
@@ -139,12 +140,14 @@ def _find(
     dates = [found for found in dates if found[2] != dateline.span]
     grounds = {found.mention.span.start: found for found in located if isinstance(found, Georeference)}
     reading = Reading(document, tokens, published, _home(tokens, located), grounds)
+    reading.rubrics = find_rubrics(tokens)
     events: list[Event] = []
     before = 0  # the first event of the sentence before
     recent: list[tuple[int, int]] = []  # where the last sentences begin, and their first events
     for start, end, sentence in cut_sentences(reading, located, dates, dateline.whole):
         reading.where_age += 1
         reading.tolled += 1
+        read_rubric(reading, start)
         told = len(events)
         if sentence is not None and sentence.claims:
             events.extend(_read_sentence(reading, sentence, told))

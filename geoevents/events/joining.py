@@ -14,6 +14,7 @@ _WIDE_M = 30_000.0
 _LAUNCHED = frozenset({"drone_strike", "shelling", "air_strike"})
 # What is stopped with people in it; who is made to get off; "shot them".
 _STOPPED, _MADE_OFF = clause_words("joining", "stopped"), clause_words("joining", "made_off")
+_WHO = clause_words("describing", "relative")
 _THEM, _TO_THEM = frozenset({"them"}), 5
 
 
@@ -61,6 +62,8 @@ def as_one(reading: Reading, first: Event, second: Event, at: int) -> Event | No
     if _is_one_visit(first, second, reading.tokens.before(at)):
         actors = tuple(dict.fromkeys((*first.actors, *second.actors)))
         return replace(first, actors=actors, span=span)
+    if _is_one_arrival(first, second, reading.tokens.before(at)):
+        return replace(second, actors=first.actors or second.actors, span=span, quantities=first.quantities)
     if _is_one_raid(first, second):
         return replace(second, span=span)
     if _is_one_sweep(first, second):
@@ -104,6 +107,12 @@ def _is_one_visit(first: Event, second: Event, before: str) -> bool:
     """Tell whether a journey and whom it led to are one meeting ("flew to X on Friday and met Y")."""
     same = first.kind == second.kind == "talks" and first.status == second.status and first.when == second.when
     return same and before == "and" and bool(first.actors) and second.where in (None, first.where)
+
+
+def _is_one_arrival(first: Event, second: Event, before: str) -> bool:
+    """Tell whether those who are sent are only said to have arrived ("sent 600 men, who landed on Saturday in X")."""
+    same = first.kind == second.kind == "reinforcement" and first.status == second.status
+    return same and before in _WHO and second.where is not None and first.where in (None, second.where)
 
 
 def _is_one_raid(first: Event, second: Event) -> bool:

@@ -30,6 +30,9 @@ _OBJECTS, _NOT = clause_words("statuses", "objects"), clause_words("statuses", "
 _TURNED_BACK, _TURNING_BACK = clause_phrases("statuses", "turned_back"), clause_phrases("statuses", "turning_back")
 # "A ceasefire in the city of X collapsed", "stopped a UN aid convoy": words between.
 _TO_COLLAPSE, _TO_AID = 12, 3
+# "An appeal by the unions for a general strike over pay was withdrawn": words from the call to the strike.
+_CALLS, _DROPPED, _TO_CALL = clause_words("statuses", "calls"), clause_words("statuses", "dropped"), 9
+_STOPS = clause_words("statuses", "joins") | {",", ";", "."}
 _OF_SIEGES, _TO_LIFT = clause_words("statuses", "of_sieges"), clause_words("statuses", "to_lift")
 _GATHERINGS = frozenset({"protest", "talks"})
 
@@ -51,10 +54,26 @@ def is_called_off(tokens: Tokens, claim: Claim, end: int) -> bool:
     if claim.kind not in _GATHERINGS or claim.entry.role != "noun":
         return False
     words, lows = load_table("events")["status"]["cancelled"], tokens.lows
+    if _is_call_dropped(lows, claim, end):
+        return True
     for i in range(claim.after, min(end, claim.after + _TO_SHORT)):
         if lows[i] in words["short"] and i > claim.after:
             return i + 1 >= end or lows[i + 1] in words["short_after"]
         if not tokens.capitals[i] and lows[i] not in words["short_between"]:
+            return False
+    return False
+
+
+def _is_call_dropped(lows: Sequence[str], claim: Claim, end: int) -> bool:
+    """Tell whether the call for a gathering is taken back ("an appeal by unions for a strike was withdrawn")."""
+    ahead = lows[max(0, claim.first - _TO_CALL) : claim.first]
+    called = next((i for i, low in enumerate(ahead) if low in _CALLS), len(ahead))
+    if "for" not in ahead[called:] or not _STOPS.isdisjoint(ahead[called:]):
+        return False
+    for i in range(claim.after, end):
+        if lows[i] in _DROPPED:
+            return not signs().to_be.isdisjoint(lows[i - 2 : i]) and _NOT.isdisjoint(lows[i - 2 : i])
+        if lows[i] in _STOPS:
             return False
     return False
 

@@ -39,7 +39,8 @@ class Reading:
     ``foes`` are the groups that bear arms for no state, told of so far, the last one last; ``sites`` is where the
     mentions begin that an event was placed at; ``refuge`` is where those went last who left ``where``; ``dated`` is
     when harm of each kind was done, as last told; ``tolled`` is how many sentences ago somebody was last told to have
-    died.
+    died; ``rubrics`` are the headings in capitals, from where they begin to where they end, and ``rubric`` the place of
+    the last one.
     """
 
     document: Document
@@ -55,3 +56,5 @@ class Reading:
     sites: set[int] = field(default_factory=set)
     dated: dict[str, DateSpan] = field(default_factory=dict)
     tolled: int = 99
+    rubrics: dict[int, int] = field(default_factory=dict)
+    rubric: Georeference | None = None

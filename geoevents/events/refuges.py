@@ -86,17 +86,22 @@ def only_town_before(reading: Reading, claim: Claim, word: str) -> Georeference 
     return found if alone and found is not None and found.mention.role == "literal" else None
 
 
-def told_by_label(reading: Reading) -> Georeference | None:
+def told_by_label(reading: Reading, claim: Claim) -> Georeference | None:
     """Return the place that a report names behind the only label of its text for that: "LOCATION: X in Y district".
+
+    That of a heading in capitals comes first: "MANTA. Gunmen shot a trader."
 
     Parameters
     ----------
     reading : Reading
+    claim : Claim
 
     Returns
     -------
     Georeference or None
     """
+    if reading.rubric is not None:
+        return None if claim.status == "background" else reading.rubric
     lows = reading.tokens.lows
     labels = [i for i, low in enumerate(lows[:-2]) if low in _LABELS and lows[i + 1] == ":"]
     labels = [i for i in labels if _opens_line(reading.tokens, i)]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from geoevents.actors import ActorMention
+from geoevents.events.aloof import is_aloof
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.nursed import is_of_care
 from geoevents.events.sites import Site, is_object, is_passive_subject
@@ -129,6 +130,8 @@ def _score(
     rules, before = _rules(), tokens.lows[site.first - 1] if site.first > sentence[0] else ""
     if claim.kind in rules.speech_kinds and not _is_where(tokens, claim, site):
         return _speech_score(tokens, sentence, claim, site, before)
+    if is_aloof(tokens.lows, sentence[0], claim, site):
+        return _NONE
     if is_of_care(tokens.lows, claim, site, sites) or _is_refuge(tokens.lows, claim, site):
         return _NONE
     if claim.kind == "earthquake" and _is_epicentre(tokens, site):

@@ -97,22 +97,22 @@ def inflected(phrase: str) -> Iterator[tuple[str, str]]:
 
     Examples
     --------
-    >>> [spelled for spelled, form in inflected("gang-rape") if form in ("past", "ing")]
-    ['gang raped', 'gang raping']
+    >>> [spelled for spelled, form in inflected("carpet-bomb") if form in ("past", "ing")]
+    ['carpet bombed', 'carpet bombing']
     """
     first, _, rest = phrase.partition(" ")
     if rest and first in _adverbs():
         for spelled, form in inflected(rest):
             yield f"{first} {spelled}", form  # "sexually assault"
         return
-    before, hyphen, verb = first.rpartition("-")  # "gang-rape": the last part is the verb
-    lead = f"{before} " if hyphen else ""
+    front, _, stem = first.rpartition("-")  # "carpet-bombed", "crash-landing"
+    front = f"{front.replace('-', ' ')} " if front else ""
     following: dict[str, list[str]] = {}
     for joined, form in inflected(rest.removeprefix("and ")) if rest.startswith("and ") else ():
         following.setdefault(form, []).append(f"and {joined}")
-    for form, word in _forms(verb):
+    for form, word in _forms(stem):
         for words in following.get(form, (rest,)):
-            yield (f"{lead}{word} {words}" if words else f"{lead}{word}"), form
+            yield front + (f"{word} {words}" if words else word), form
 
 
 def is_inflected_behind(head: str, rest: str) -> bool:

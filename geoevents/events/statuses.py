@@ -45,6 +45,12 @@ _TO_SHOT, _TO_SHOOTING = 3, 12
 _TAKING_BACK = clause_words("statuses", "taking_back")
 _IDEAS, _TO_IDEA = _DISMISSIBLE | clause_words("statuses", "ideas"), 5
 _OF_IDEAS = clause_words("statuses", "of_ideas")
+# "towards nine o'clock", "its worst losses in years after X": words up to the hour; "whatever some papers may claim".
+_CLOCK, _TO_CLOCK, _SPANS = clause_words("statuses", "clock"), 3, clause_words("statuses", "spans")
+_AGAINST, _TO_AGAINST = clause_words("statuses", "against"), 6
+_THE_CHARGED = clause_words("statuses", "the_charged")
+# "no troops of theirs".
+_OWNERS, _DISOWNING = clause_words("statuses", "owners"), clause_words("statuses", "disowning")
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
 _LABELLED = ([":"], ["-"], ["–"], ["—"], ["!"], ["|"])
 
@@ -73,6 +79,8 @@ def set_status(
             if hit.after <= claim.first and hit.first >= floor:
                 if claim.passive and claim.entry.role == "verb" and _is_suspicion(tokens, hit):
                     continue  # "a man accused of theft was burned to death"
+                if says_when(tokens.lows, hit) or _is_a_person(tokens.lows, hit):
+                    continue
                 if (
                     entry.role == "status"
                     and entry.frame == "before"
@@ -96,7 +104,7 @@ def set_status(
                 near = hit.first < min(claim.end, claim.after + _AFTER_REACH) or (
                     entry.value == "cancelled" and _is_behind_aside(tokens, claim, hit, end)
                 )
-                trailing = entry.value == "claimed" and hit.after >= end - 2
+                trailing = entry.value == "claimed" and hit.after >= end - 2 and not _is_gainsaid(tokens.lows, hit)
                 anothers = _is_of_another(tokens, claim, hit) or _is_anothers_plan(tokens, claim, hit, entry.value)
                 anothers = anothers or (
                     entry.value == "planned" and claim.kind == "statement" and claim.entry.role == "verb"
@@ -127,6 +135,46 @@ def set_status(
     if chosen:
         claim.status = "denied" if chosen == "negated" else chosen
         claim.operator = seen[chosen]
+
+
+def says_when(lows: Sequence[str], hit: Hit) -> bool:
+    """Tell whether words of a status only say when: "towards nine o'clock", "its heaviest losses in years after X".
+
+    Parameters
+    ----------
+    lows : sequence of str
+    hit : Hit
+    """
+    if lows[hit.after - 1] in _TOWARDS:
+        behind = lows[hit.after : hit.after + _TO_CLOCK]
+        return not _CLOCK.isdisjoint(behind) or behind == ["the", "end", "of"]
+    return lows[hit.after - 1] == "after" and lows[hit.first] in _SPANS and lows[hit.first - 1 : hit.first] == ["in"]
+
+
+def is_disowned(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a deed happened and is only not owned up to ("had nothing to do with the killing of two deacons").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+    """
+    hit = claim.operator
+    return claim.status == "denied" and hit is not None and not _DISOWNING.isdisjoint(lows[hit.first : hit.after])
+
+
+def _is_a_person(lows: Sequence[str], hit: Hit) -> bool:
+    """Tell whether the word for a charge is who is charged: "one of the accused was picked up"."""
+    return (
+        lows[hit.first] == "accused"
+        and lows[hit.first - 1] in _THE_CHARGED
+        and lows[hit.after : hit.after + 1] != ["of"]
+    )
+
+
+def _is_gainsaid(lows: Sequence[str], hit: Hit) -> bool:
+    """Tell whether a claim behind a deed is one it is told against: "whatever some papers may claim"."""
+    return not _AGAINST.isdisjoint(lows[max(0, hit.first - _TO_AGAINST) : hit.first])
 
 
 def _denies_its_own(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
@@ -374,6 +422,8 @@ def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     if tokens.lows[hit.first] == "no" and hit.after - hit.first == 1:
         if claim.entry.role == "noun":
             return len(gap) <= _NOUN_NEGATION
+        if len(gap) > 1 and gap[1] == "of" and gap[2:3] and gap[2] in _OWNERS:
+            gap = [gap[0], *gap[3:]]  # "no troops of theirs have been moved"
         helped = any(low in signs().auxiliaries for low in gap)
         return helped and len(gap) <= _SUBJECT_NEGATION and not any(low in signs().locative for low in gap)
     return len(gap) <= _VERB_NEGATION

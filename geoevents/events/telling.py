@@ -43,6 +43,7 @@ from geoevents.events.reading import Reading, Sentence
 from geoevents.events.scenes import ARMED
 from geoevents.events.siting import fired_from
 from geoevents.events.speech import speaks, speeches
+from geoevents.events.statuses import is_disowned
 from geoevents.events.tocome import travels_ahead
 from geoevents.events.tollparts import Parts
 from geoevents.events.tollperiods import all_since, day_of_harm, is_of_a_period
@@ -374,7 +375,7 @@ def event_of(
         numbers, targets = {}, ()
     fatalities = numbers.pop("killed", None)
     if (
-        status not in DONE
+        (status not in DONE and not is_disowned(tokens.lows, claim))
         or claim.kind in BLOODLESS
         or (claim.kind in STANDING and index and sentence.claims[index - 1].kind in harming())
     ):

@@ -367,6 +367,9 @@ def _is_sport(tokens: Tokens, sentence: Sentence) -> bool:
     """Tell whether a sentence speaks of sport, and of no arms and no armed men by name."""
     lows = tokens.lows
     told = [hit for hit in sentence.hits if "sport" in hit.words.by_role]
+    if any(hit.words.by_role["sport"].value == "sure" for hit in told):
+        named = {i for mention in sentence.actors for i in range(mention.first, mention.after)}  # "the Air Force"
+        return not any("weapon" in hit.words.by_role and hit.first not in named for hit in sentence.hits)
     scored = _has_score(lows, sentence)
     plain = scored or any(hit.words.by_role["sport"].value == "plain" for hit in told)
     if not plain and len({lows[hit.first].rstrip("s") for hit in told}) < _COMMON:

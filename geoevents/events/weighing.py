@@ -16,7 +16,7 @@ from geoevents.events.sites import Site
 from geoevents.events.speech import is_inverted
 from geoevents.events.statuses import set_status
 from geoevents.events.supposed import proved_harmless
-from geoevents.events.triggers import GATHERINGS, kinds
+from geoevents.events.triggers import GATHERINGS, kinds, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -26,12 +26,18 @@ _GOVERNING = 9
 _SOURCE_REACH = 5
 # Behind a closing "said" stand at most this many words ("the army said on Tuesday in a statement").
 _TRAILING = 7
+# ", the operations room of the army's northern command reported." closes its sentence: so many words more.
+_TO_OFFICE = 6
+# "was acknowledged by the group itself": words from the verb to who says it.
+_TO_TELLER = 4
 # ", a battalion commander operating in the Toretsk direction stated": words up to "stated", and of the office.
 _OFFICERS, _TO_OFFICER, _OFFICE = clause_words("weighing", "officers"), 10, 5
 # "the attorney general said": no officer.
 _CIVIL = clause_words("weighing", "civil")
 # "according to a statement signed by the army's director of information": how it is told whose it is; words up to him.
 _ISSUED, _TO_ISSUER = clause_words("weighing", "issued"), 9
+# "a source serving in the brigade stated": nobody who speaks for it.
+_ANONYMOUS = clause_words("weighing", "anonymous")
 # "declared an armed strike": who declares it does it.
 _ARTICLES = (["a"], ["an"])
 # Behind one of these stands the day of something else.
@@ -175,6 +181,10 @@ def weigh_status(
                 return "claimed"
             if source is None and _is_an_officer(reading.tokens, sentence, hit, actors):
                 return "claimed"
+        elif _closes(reading.tokens, sentence, hit):
+            source = _source(reading.tokens, sentence, hit)
+            if source is not None and source.side and source.side in {actor.side for actor in (*actors, *targets)}:
+                return "claimed"
     return claim.status
 
 
@@ -283,12 +293,16 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
         if after and after[0].form == "source" and lows[after[0].after : after[0].after + 1] != []:
             after = _who_issued(tokens, sentence, after[0]) or after
         return after[0].actor if after else None
-    before = [m for m in sentence.actors if m.after <= said.first and said.first - m.after <= _SOURCE_REACH]
+    if lows[said.after : said.after + 1] == ["by"] and not signs().to_be.isdisjoint(lows[said.first - 2 : said.first]):
+        by = [m for m in sentence.actors if 0 < m.first - said.after <= _TO_TELLER]  # "was acknowledged by the group"
+        return by[0].actor if by else None
+    at = _before_name(tokens, sentence.start, said.first)
+    if any(at < m.first < said.first for m in sentence.actors):
+        at = said.first  # who is called by a name the table knows
+    before = [m for m in sentence.actors if m.after <= at and at - m.after <= _SOURCE_REACH]
     before = [] if after and is_inverted(tokens, said.first, said.after) else before
-    comma = next(
-        (i for i in range(said.first - 1, max(sentence.start, said.first - _SOURCE_REACH), -1) if lows[i] == ","), 0
-    )
-    if 0 < comma < said.first - 1:  # "bombed it behind them, the newspaper reported"
+    comma = next((i for i in range(at - 1, max(sentence.start, at - _SOURCE_REACH), -1) if lows[i] == ","), 0)
+    if 0 < comma < at - 1:  # "bombed it behind them, the newspaper reported"
         before = [m for m in before if m.after > comma]
     owner = before[-2] if len(before) > 1 and before[-1].form == "source" else None
     if owner is not None and (lows[owner.after] == "'s" or owner.after == before[-1].first):
@@ -301,6 +315,18 @@ def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
         return None  # "Syria's health ministry said"
     inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
     return before[-1].actor if before else (after[0].actor if after and inverted else None)
+
+
+def _before_name(tokens: Tokens, start: int, at: int) -> int:
+    """Return the token before a name set off by commas ("the army's spokesman, Colonel Ali Hassan, said")."""
+    if tokens.lows[at - 1] != ",":
+        return at
+    for i in range(at - 2, max(start, at - _TO_OFFICER), -1):
+        if tokens.lows[i] == ",":
+            return i if i < at - 2 else at
+        if not tokens.capitals[i]:
+            return at
+    return at
 
 
 def issues_paper(tokens: Tokens, hits: Sequence[Hit], mention: ActorMention) -> bool:
@@ -363,6 +389,14 @@ def _trails(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
     reach = 2 * _TRAILING if inverted else _TRAILING
     closes = sentence.end - said.after <= reach or tokens.lows[said.after : said.after + 1] == [","]
     return closes and any(low in (",", '"', "”", "“") for low in opening)
+
+
+def _closes(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
+    """Tell whether an office and "said" close a sentence (", the press office of the army's northern wing said.")."""
+    if any(low[0].isalnum() for low in tokens.lows[said.after : sentence.end]):
+        return False
+    opening = tokens.lows[max(sentence.start, said.first - _TRAILING - _TO_OFFICE) : said.first]
+    return "," in opening and _ANONYMOUS.isdisjoint(opening)
 
 
 def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) -> bool:

@@ -138,7 +138,8 @@ def find_where(
     if claim.status != "called_for":
         home = home_of_crowd(reading.tokens.lows, claim, sentence.sites)
         placed = any(site.literal and site.georeference is not None for site in sites)
-        return home if home is not None or placed or claim.kind in _NOWHERE_YET else told_by_label(reading)
+        nowhere = claim.kind in _NOWHERE_YET and reading.rubric is None
+        return home if home is not None or placed or nowhere else told_by_label(reading, claim)
     return None
 
 

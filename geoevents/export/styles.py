@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 from xml.etree import ElementTree
 
 from geoevents.frontlines.campaigns import DOUBTFUL_M, FEW
+from geoevents.toml_tables import read_toml
 
 Element = ElementTree.Element
 
@@ -36,7 +35,7 @@ def read_legend() -> dict[str, Any]:
     dict
         The tables of ``templates/legend.toml``; colours as "#rrggbb".
     """
-    return tomllib.loads((files("geoevents") / "templates/legend.toml").read_text(encoding="utf-8"))
+    return read_toml("templates/legend.toml")
 
 
 def layer_styles(sides: Sequence[str] = ()) -> dict[str, str]:

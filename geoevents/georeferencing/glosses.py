@@ -8,12 +8,19 @@ from geoevents import geodesy
 from geoevents.angles import turn_deg
 
 if TYPE_CHECKING:
-    from geoevents.model import Offset, Place
+    from collections.abc import Sequence
+
+    from geoevents.model import Alternative, Offset, Place
+    from geoevents.toponyms.resolve import Choice
 
 # A gloss agrees with a place when true over stated distance lies here and the bearings differ by less than this
 # (PHRASES 9; distances by road, coarse winds).
 GLOSS_RATIO = (0.55, 1.2)
 GLOSS_TURN_DEG = 45.0
+# No writer is so far off: a village this many times as far off as told, and farther than this, is another of that name.
+_REFUTED_RATIO, _REFUTED_M = 5.0, 500_000.0
+# What a figure is counted from must be this sure (judgement).
+_SURE = 0.6
 
 
 def gloss_fit(place: Place, offset: Offset, ground_place: Place) -> float:
@@ -43,6 +50,30 @@ def gloss_fit(place: Place, offset: Offset, ground_place: Place) -> float:
         if turn > GLOSS_TURN_DEG:
             fit *= 1.0 / (1.0 + 4.0 * (turn - GLOSS_TURN_DEG) / 90.0)
     return fit
+
+
+def refutes(options: Sequence[Alternative], offset: Offset, ground: Choice) -> bool:
+    """Tell whether a gloss shows that none of the namesakes is meant: all lie abroad, many times as far as it says.
+
+    Parameters
+    ----------
+    options : sequence of Alternative
+        The namesakes; a land, a sea or a hill is never refused.
+    offset : Offset
+    ground : Choice
+        What it counts from; another place of that name that fits a namesake speaks for both.
+    """
+    if offset.distance_m is None or ground.probability < _SURE:
+        return False
+    least = max(_REFUTED_RATIO * offset.distance_m.high, _REFUTED_M)
+    grounds = (ground.place, *(other.place for other in ground.alternatives))
+    for option in options:
+        place = option.place
+        if not place.feature_code.startswith("PPL") or place.country_code == ground.place.country_code:
+            return False
+        if any(geodesy.inverse(g.lon, g.lat, place.lon, place.lat)[0] < least for g in grounds):
+            return False
+    return True
 
 
 def compare_gloss(place: Place, offset: Offset, ground_place: Place) -> str | None:

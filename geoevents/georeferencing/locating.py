@@ -16,6 +16,7 @@ from geoevents.georeferencing.company import near_another, without_strays
 from geoevents.georeferencing.drawing import rivers_in
 from geoevents.georeferencing.figures import default_extent_m
 from geoevents.georeferencing.georeferencing import georeference_locality, gloss_fit
+from geoevents.georeferencing.glosses import refutes
 from geoevents.georeferencing.houses import with_houses
 from geoevents.georeferencing.riverchoice import NEVER_WITH_ARTICLE, RIVER
 from geoevents.georeferencing.scene import Scene, facility_ends, is_site
@@ -268,17 +269,21 @@ def _sure(choice: Choice | None, name: FoundName, trust: float, told: Told) -> C
 
 
 def _choose_by_glosses(names: Sequence[Name], glosses: Mapping[Span, Intersection]) -> list[Name]:
-    """Let a gloss choose among namesakes: it never moves the place, and a place that fits is left alone."""
-    places = {name.toponym.span: name.place for name in names}
-    better: dict[tuple[str, str], Choice] = {}
+    """Let a gloss choose among namesakes: it never moves the place, and a place that fits is left alone.
+
+    Where all namesakes lie in other countries and many times as far off as the gloss says, none is meant.
+    """
+    grounds = {name.toponym.span: name.choice for name in names if name.choice is not None}
+    better: dict[tuple[str, str], Choice | None] = {}
     for name in names:
         gloss = glosses.get(name.toponym.span)
         offset = gloss.parts[1] if gloss else None
         if name.choice is None or not isinstance(offset, Offset) or not isinstance(offset.ground, Toponym):
             continue
-        ground = places.get(offset.ground.span)
-        if ground is None:
+        counted_from = grounds.get(offset.ground.span)
+        if counted_from is None:
             continue
+        ground = counted_from.place
         options = (Alternative(name.choice.place, name.choice.probability), *name.choice.alternatives)
         fits = [gloss_fit(option.place, offset, ground) * (option.probability >= _LEAST_LIKELY) for option in options]
         best = max(range(len(options)), key=lambda i: fits[i])
@@ -287,14 +292,19 @@ def _choose_by_glosses(names: Sequence[Name], glosses: Mapping[Span, Intersectio
             better[name.toponym.lookup_name, name.choice.place.id] = Choice(
                 options[best].place, fits[best] / sum(fits), rest
             )
-    if not better:
-        return list(names)
-    return [
-        replace(name, choice=better.get((name.toponym.lookup_name, name.choice.place.id), name.choice))
-        if name.choice
-        else name
-        for name in names
-    ]
+        elif refutes(options, offset, counted_from):
+            better[name.toponym.lookup_name, name.choice.place.id] = None
+    return [_as_chosen(name, better) for name in names] if better else list(names)
+
+
+def _as_chosen(name: Name, better: Mapping[tuple[str, str], Choice | None]) -> Name:
+    """Give a name the namesake chosen for it, or none and a remark where all were refused."""
+    if name.choice is None:
+        return name
+    choice = better.get((name.toponym.lookup_name, name.choice.place.id), name.choice)
+    if choice is None:
+        return replace(name, choice=None, remarks=(f"no gazetteer has a {name.toponym.span.text!r} there",))
+    return replace(name, choice=choice)
 
 
 def _may_be_its_river(name: Name) -> bool:

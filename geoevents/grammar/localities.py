@@ -207,9 +207,9 @@ def orthogonal(reading: Reading) -> Mapping[str, Any] | None:
 
 
 def gloss(reading: Reading) -> Mapping[str, Any]:
-    """Build "Sirte (450 km east of Tripoli)": the name and what is said of where it lies."""
-    named = named_in(reading)
-    gloss = Intersection(span_of(reading), (named[0], named[-1]), "gloss")
+    """Build "Sirte (450 km east of Tripoli, Libya)": the name and what is said of where it lies."""
+    named, described, *_ = named_in(reading)
+    gloss = Intersection(span_of(reading), (named, described), "gloss")
     return as_signs(gloss, gloss=None)
 
 

@@ -116,7 +116,7 @@ GLOSS_RULES: tuple[Rule, ...] = (
     Rule("A (30 km south)", "toponym open dist by_road? to_the? wind close", build.gloss_away),
     Rule(
         "A (10 km east of B)",
-        "(toponym|feature) open (in|relative|hedge)* locality (comma word{0,3})? close",
+        "(toponym|feature) open (in|relative|hedge)* locality ((comma|in) toponym){0,2} (comma word{0,3})? close",
         build.gloss,
     ),
     Rule(

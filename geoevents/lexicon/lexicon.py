@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from geoevents.angles import turn_deg
 from geoevents.lexicon.signs import Entry, Phrases, split_words
+from geoevents.toml_tables import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -119,8 +119,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
     >>> load_lexicon().facilities["air_base"].feature_codes
     ('AIRB', 'AIRF', 'AIRP')
     """
-    with resources.files("geoevents.lexicon").joinpath(f"{language}.toml").open("rb") as file:
-        tables = tomllib.load(file)
+    tables = read_toml(f"lexicon/{language}.toml")
     facilities = {
         kind: Facility(kind, tuple(row["nouns"]), tuple(row["codes"]), row.get("noun_is_name", False))
         for kind, row in tables["facility"].items()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
+
+from geoevents.toml_tables import read_toml
 
 
 @lru_cache(maxsize=16)
@@ -23,8 +23,7 @@ def load_table(name: str) -> dict[str, Any]:
     dict
         The sections as the file has them.
     """
-    with (files("geoevents") / "lexicon" / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+    return read_toml(f"lexicon/{name}.toml")
 
 
 def clause_words(section: str, name: str) -> frozenset[str]:

@@ -34,6 +34,10 @@ _NOUN_WORDS = 3  # "local government area"
 _INSIDE_M, _APART_M = 150_000.0, 300_000.0
 _HAMLET = 20_000  # people: a place so small has namesakes in each country (judgement)
 _TOWN = 100_000  # people: a larger one of that very name is meant (judgement)
+_FAR_M, _SURE = (
+    500_000.0,
+    0.6,
+)  # no writer says "near" of it; how sure the town it is said to be near must be (judgement)
 _WIDEST = DIVISIONS | {"country"}
 _TRUST = 0.77  # as for a name in no index that stands for the division that holds it
 
@@ -285,6 +289,18 @@ def _one_holder(words: Words, found: Sequence[FoundName], k: int, places: Sequen
     return held if chain[0].how == "in" or (chain[0].how == "," and closed) else []
 
 
+def _is_far_from_near(words: Words, found: Sequence[FoundName], k: int, choices: Sequence[Choice | None]) -> bool:
+    """Tell whether a town lies abroad and far from the town that the text says it is near: "Santa Rosa near Nyala"."""
+    chain, choice = links(words, found, k)[:1], choices[k]
+    if not chain or chain[0].how != "near" or choice is None or (near := choices[chain[0].at]) is None:
+        return False
+    settled = place_class(choice.place) in SETTLED and place_class(near.place) in SETTLED | {"capital"}
+    if not settled or near.probability < _SURE or choice.place.country_code == near.place.country_code:
+        return False
+    grounds = (near.place, *(other.place for other in near.alternatives))
+    return all(away_m(choice.place, ground) > _FAR_M for ground in grounds)
+
+
 def put_in_chains(
     settled: Settled,
     words: Words,
@@ -315,7 +331,10 @@ def put_in_chains(
         if choice is None or times[q] > 1 or not (named or settled.instead[q] == "namesake"):
             continue
         held = holders_in_chain(words, found, k, places) or _one_holder(words, found, k, places)
-        if not held or place_class(held[0]) == "country" or not _is_elsewhere(choice.place, queries[q], held):
+        far = _is_far_from_near(words, found, k, [settled.choices[q] for q in index])
+        if far:
+            held = held or [place for link in links(words, found, k)[:1] if (place := places[link.at]) is not None]
+        elif not held or place_class(held[0]) == "country" or not _is_elsewhere(choice.place, queries[q], held):
             continue
         rest = (Alternative(choice.place, choice.probability), *choice.alternatives)
         inside = [place for place in queries[q].places if not _is_outside(place, held)]
@@ -330,7 +349,8 @@ def put_in_chains(
             queries[q] = replace(queries[q], places=(), within=())
             continue
         settled.choices[q] = Choice(held[0], choice.probability, rest)
-        settled.remarks[q] = (f"no gazetteer has a {queries[q].name!r} in {held[0].name}; taken to lie about that",)
+        where = f"{'near' if far else 'in'} {held[0].name}"
+        settled.remarks[q] = (f"no gazetteer has a {queries[q].name!r} {where}; taken to lie about that",)
         queries[q] = replace(queries[q], places=(held[0],), within=())
         settled.trust[q], settled.instead[q] = _TRUST, _stands_as(held[0])
 

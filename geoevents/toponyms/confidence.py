@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from math import cos, log, log10, radians, sin, sqrt
+from math import cos, log, log1p, log10, radians, sin, sqrt
 from typing import NamedTuple
 
 from geoevents.linear import load_model
@@ -76,12 +76,16 @@ def confidence_features(choice: Choice, name_probability: float, kind: str, told
     place = choice.place
     share = min(max(_share_about(choice), _LEAST_SHARE), _MOST_SHARE)
     named = min(max(name_probability, 0.01), 0.999)
-    what = place_class(place)
+    what = "sea" if place.feature_code in _SEAS else place_class(place)
+    odds = log(share / (1.0 - share))
     return {
         "bias": 1.0,
-        "share": log(share / (1.0 - share)),
+        "share": odds,
         "name": log(named / (1.0 - named)),
-        f"class={'sea' if place.feature_code in _SEAS else what}": 1.0,
+        f"class={what}": 1.0,
+        # A country's share tells less of whether it is the right one than a town's.
+        f"class={what} share": odds,
+        "namesakes": log1p(len(choice.alternatives)),
         "population": log10(people_of(place) + 1.0) / 7.0,
         "sole": float(not choice.alternatives),
         "near": float(place.id in told.near),

@@ -14,6 +14,7 @@ from geoevents.toponyms.unindexed import POSSESSIVES
 if TYPE_CHECKING:
     from geoevents.model import Place
     from geoevents.text.words import Words
+    from geoevents.toponyms.resolve import Choice
     from geoevents.toponyms.toponyms import FoundName
 
 # From the middle of a city to a quarter of it, which a town of the gazetteer may stand for, and to a district that
@@ -22,6 +23,9 @@ _QUARTER_M, _DISTRICT_M = 40_000.0, 100_000.0
 _LINKS = 6  # words between a quarter and its city: "of the Ukrainian city of" (judgement)
 _NAMES = 6  # names between a city and its quarters that are looked at (judgement)
 _FIRST = 3  # candidates of a name among which a seat is looked for: its division may stand before it (judgement)
+_ONE_OF_MANY = (
+    0.5  # a namesake less likely than this is one of many: no quarter abroad is known by its name (judgement)
+)
 _JOINING = frozenset({"of", "in"})
 _DATE_WORDS = 6  # "Around 3 March 2020 (as reported),"
 _DATES = words_in("toponyms", "chains", "dating") | frozenset(load_table("dates")["months"])
@@ -130,13 +134,18 @@ def fronted_city(words: Words, names: Sequence[FoundName], k: int) -> int | None
     end = names[at].candidate.last
     if words.folded[end] in lexicon.noun_classes and not SETTLED.issuperset(lexicon.noun_classes[words.folded[end]]):
         return None  # "In Kharkiv region, ..."
-    if any(words.folded[i] in lexicon.speech_verbs for i in range(end, first)):
+    if any(words.folded[i] in lexicon.speech_verbs and not _opens_subject(words, i) for i in range(end, first)):
         return None  # "In Kyiv, he said that shells had hit the Izium district"
     lead = first - 1 - (words.folded[first - 1] == "the")
     others = [names[j].candidate.first for j in range(at + 1, k)]
     if words.folded[lead] == "from" or any(words.folded[i - 1] in lexicon.place_cues for i in others):
         return None
     return at
+
+
+def _opens_subject(words: Words, i: int) -> bool:
+    """Tell whether a word that may be a verb opens a subject: "In X, armed men", "In X, the accused men"."""
+    return words.gap(i - 1).strip() == "," or words.folded[i - 1] == "the" or words.folded[i - 1].isdecimal()
 
 
 def _past_date(words: Words, begin: int) -> int:
@@ -198,6 +207,22 @@ def _may_be_city(found: FoundName) -> bool:
     if candidate.places and place_class(candidate.places[0]) == "country":
         return False
     return candidate.kind == "name" and any(place_class(place) in SETTLED for place in candidate.places)
+
+
+def is_known_abroad(choice: Choice, city: Place, noun: str) -> bool:
+    """Tell whether a quarter is rather one of a city abroad: few places bear its name, and its noun is an English one.
+
+    Parameters
+    ----------
+    choice : Choice
+        What the quarter was taken for.
+    city : Place
+        With which its sentence begins.
+    noun : str
+        The noun beside its name.
+    """
+    known = choice.probability >= _ONE_OF_MANY and noun not in load_name_words().leading_nouns
+    return choice.place.country_code != city.country_code and (known or choice.place.feature_code == "PPLX")
 
 
 def on_its_water(words: Words, found: FoundName) -> tuple[Place, ...]:

@@ -20,7 +20,7 @@ from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.divisions import put_by_what_is_named
 from geoevents.toponyms.holders import with_holders
 from geoevents.toponyms.homelands import about_its_towns, at_home
-from geoevents.toponyms.quarters import cities_of_quarters, fronted_city, heads, lies_elsewhere
+from geoevents.toponyms.quarters import cities_of_quarters, fronted_city, heads, is_known_abroad, lies_elsewhere
 from geoevents.toponyms.resolve import Choice, Settled
 from geoevents.toponyms.tabulating import Query
 
@@ -225,7 +225,7 @@ def _put_in_cities(
         held = choice is not None and settled.instead[q] == "division" and contains(choice.place, city.place)
         if choice is not None and not held and not lies_elsewhere(choice.place, city.place, nouns[k]):
             continue
-        if choice is not None and heads(found[at], found[k]) and choice.place.country_code != city.place.country_code:
+        if choice is not None and heads(found[at], found[k]) and is_known_abroad(choice, city.place, nouns[k]):
             continue  # "In London, a crowd denounced the bombing of the Rimal neighbourhood"
         near = tuple(place for place in queries[q].places if not lies_elsewhere(place, city.place, nouns[k]))
         if near and not held:

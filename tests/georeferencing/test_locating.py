@@ -500,3 +500,43 @@ def test_a_river_in_no_gazetteer_lies_about_what_is_named_with_it_or_the_town_it
         assert inverse(lon, lat, result.lon, result.lat)[0] < 25_000
         assert result.uncertainty_m > 10_000
         assert "in no gazetteer" in result.remarks[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five people died in Salem, 30 km south of Gao, Mali.",
+        "Five people died in Salem (30 km south of Gao, Mali).",
+    ],
+)
+def test_a_village_close_to_a_town_is_no_city_of_its_name_on_another_continent(text: str) -> None:
+    salem, gao = found(text, "Salem"), found(text, "Gao")
+    assert isinstance(salem, Georeference)
+    assert isinstance(gao, Georeference)
+    assert inverse(gao.lon, gao.lat, salem.lon, salem.lat)[0] == pytest.approx(30_000.0, rel=0.2)
+    assert (salem.instead, salem.remarks[0].split(";")[0]) == ("description", "no gazetteer has a 'Salem' there")
+
+
+def test_a_figure_that_is_only_far_off_does_not_move_a_named_place() -> None:
+    base = found("Jets took off from Al-Jafra airbase (650 km east of Tripoli).", "Al-Jafra airbase")
+    assert isinstance(base, Georeference)
+    assert (base.places[0].feature_code, base.instead) == ("AIRP", "")
+    assert base.remarks[0].startswith("text says 650 km")
+
+
+def test_a_village_near_a_town_is_no_city_of_its_name_on_another_continent() -> None:
+    text = "Gunmen attacked Santa Rosa near Nyala, Sudan."
+    village, town = found(text, "Santa Rosa"), found(text, "Nyala")
+    assert isinstance(village, Georeference)
+    assert isinstance(town, Georeference)
+    assert inverse(town.lon, town.lat, village.lon, village.lat)[0] < 50_000.0
+    assert village.instead
+    assert village.uncertainty_m > town.uncertainty_m
+
+
+@pytest.mark.parametrize("text", ["She was born in Springfield near Boston.", "They met in Birmingham near Leeds."])
+def test_a_namesake_close_by_is_the_one_that_is_near(text: str) -> None:
+    name = text.split(" in ")[1].split(" near ")[0]
+    town = found(text, name)
+    assert isinstance(town, Georeference)
+    assert (town.instead, town.places[0].name) == ("", name)

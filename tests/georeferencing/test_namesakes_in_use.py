@@ -59,7 +59,7 @@ def test_a_district_known_only_by_its_town_is_as_wide_as_a_district() -> None:
         placed("Rain fell on Bunyakiri, Congo.", "Bunyakiri"),
         placed("Rain fell on Bunyakiri district, Congo.", "Bunyakiri"),
     )
-    assert district.uncertainty_m > 2 * town.uncertainty_m
+    assert district.uncertainty_m > 1.5 * town.uncertainty_m
     assert "taken to lie about its town" in " ".join(district.remarks)
 
 
@@ -101,3 +101,9 @@ def test_a_village_in_no_gazetteer_stands_for_its_district_before_its_province(
 def test_what_holds_a_place_that_is_meant_is_meant_too() -> None:
     text = "Gunmen shot dead six villagers in Maru, Zamfara state, Nigeria, on Sunday."
     assert placed(text, "Nigeria").mention.role == "literal"
+
+
+def test_a_village_of_unknown_size_is_as_wide_as_its_position_is_known() -> None:
+    village = placed("Rain fell on Anefis, Mali.", "Anefis")
+    assert village.places[0].population == 0
+    assert village.uncertainty_m >= 3000.0

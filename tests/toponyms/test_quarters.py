@@ -32,6 +32,8 @@ def km(one: Georeference, other: Georeference) -> float:
         ("Odesa has no power. In Kherson, a minibus burned in the Dniprovskyi district.", "Dniprovskyi", "Kherson"),
         ("In Kherson, a minibus burned on Perekopska Street in the Dniprovskyi district.", "Dniprovskyi", "Kherson"),
         ("In Kherson, a bus burned on Perekopska Street in the Dniprovskyi district.", "Perekopska Street", "Kherson"),
+        ("In Lima, police fired at a crowd in the San Pedro neighbourhood.", "San Pedro", "Lima"),
+        ("In Tegucigalpa, armed men killed three people in Barrio El Centro.", "El Centro", "Tegucigalpa"),
     ],
 )
 def test_a_quarter_the_gazetteer_has_only_elsewhere_or_nowhere_stands_for_its_city(
@@ -109,3 +111,8 @@ def test_a_city_that_only_opens_the_sentence_takes_no_quarter_of_another_country
     (part,) = named(text, quarter)
     assert part.places[0] is not None
     assert part.places[0].country_code == country_code
+
+
+def test_a_quarter_known_abroad_is_not_of_the_city_where_it_was_spoken_of() -> None:
+    (rimal,) = named("In London, a crowd denounced the bombing of the Rimal neighbourhood.", "Rimal")
+    assert rimal.places[0].country_code == "PS"
