@@ -13,7 +13,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
 from geoevents.events.taking import vehicles
 from geoevents.events.triggers import HARMED, harming, of_nature, signs
-from geoevents.events.weapons import PEOPLE, kills_fighters
+from geoevents.events.weapons import PEOPLE, is_of_a_fight, kills_fighters
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -74,6 +74,8 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
         claim.kind = cause_of_death(scene, claim)
     elif claim.kind == "killing" and claim.entry.form == "ing" and kills_fighters(scene, claim):
         claim.kind = "armed_clash"  # "went from house to house, killing four soldiers"
+    if is_of_a_fight(lows, claim):
+        return
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and _hurts_civilians(scene, claim):
         claim.kind = "attack_on_civilians"
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from geoevents.actors.table import is_state_force, serves_state
 from geoevents.events.deaths import are_starving, counts_toll
 from geoevents.events.describing import STATES
+from geoevents.events.felled import antecedent
 from geoevents.events.hits import Claim
 from geoevents.events.misread import EASILY_MISREAD, is_misread
 from geoevents.events.needs import meets_needs
@@ -251,6 +253,10 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         claim.choices = tuple(
             entry._replace(value="abduction") if entry.value == "control" else entry for entry in claim.choices
         )  # "soldiers are being held by villagers in X"
+    if "capture" in [entry.value for entry in claim.choices] and _takes_whom(scene, claim):
+        doers = [m.actor for m in scene.actors if m.after == claim.first or m.after == claim.first - 1]
+        taken = "arrest" if any(is_state_force(doer) or serves_state(doer) for doer in doers) else "abduction"
+        claim.choices = tuple(e._replace(value=taken) for e in claim.choices if e.value == "capture")
     if "capture" in [entry.value for entry in claim.choices] and takes_one_by_name(scene, claim):
         claim.choices = tuple(e._replace(value="arrest") for e in claim.choices if e.value == "capture")
     if "capture" in [entry.value for entry in claim.choices] and takes_no_ground(scene, claim):
@@ -287,6 +293,12 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
     if claim.choices:
         claim.entry, claim.kind = claim.choices[0], claim.choices[0].value
     return bool(claim.choices)
+
+
+def _takes_whom(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people told of before are taken ("the men whom the soldiers captured on Monday")."""
+    at = -1 if claim.passive else antecedent(scene.tokens, claim.first)
+    return at >= 0 and "whom" in scene.tokens.lows[at + 1 : at + 3]
 
 
 def _is_of_two_sides(scene: Scene, claim: Claim) -> bool:

@@ -32,6 +32,7 @@ from geoevents.events.scenes import Scene
 from geoevents.events.sharpen import settle_kind
 from geoevents.events.sitelists import joints
 from geoevents.events.spoken import drop_reporting
+from geoevents.events.taking import vehicles
 from geoevents.events.triggers import HARMED, NO_KIND, kinds, signs
 from geoevents.events.wordsbeside import NEXT, beside
 from geoevents.lexicon.tables import clause_phrases, clause_words
@@ -51,6 +52,7 @@ _DEVICES, _TO_DEVICE = frozenset({"ied", "mine", "suicide_bombing", "grenade"}),
 # "killed five before fleeing into the forest", "stormed by gunmen, who fled": words from the name to the verb.
 _FLEEING, _BEFORE_FLIGHT, _TO_WHO = clause_words("claims", "fleeing"), clause_words("claims", "before_flight"), 2
 _GETTING_AWAY = frozenset({"withdrawal", "displacement"})
+_WAS = frozenset({"was", "were"})
 # "charged with", "convicted of": before a crime.
 _CHARGED = clause_words("claims", "charged")
 
@@ -86,6 +88,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = [c for c in claims if not is_only_occasion(scene, c, claims) and not is_condition(scene, c)]
     claims = [claim for claim in claims if not _only_gets_away(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_made_safe(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_errand(scene, claim, claims)]
     claims = [claim for claim in claims if not is_accused_deed(scene, claim, claims)]
     claims = [
         claim for claim in claims if not _is_heading(scene, claim, claims) and not _is_title(scene, claim, claims)
@@ -169,6 +172,16 @@ def _is_made_safe(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
         and (claim.after <= other.first if other.passive else 0 <= claim.first - other.after <= _TO_DEVICE)
         for other in others
     )
+
+
+def _is_errand(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a clause only says what that which was hit was about ("fired at a lorry that was taking food")."""
+    lows, at = scene.tokens.lows, claim.first
+    if claim.entry.form != "ing" or lows[at - 1] not in _WAS or lows[at - 2] not in ("that", "which"):
+        return False
+    hit = [other for other in claims if other.after <= at - 2]
+    force = bool(hit) and kinds()[hit[-1].kind].force
+    return force and lows[at - 3] in vehicles()
 
 
 def _is_heading(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:

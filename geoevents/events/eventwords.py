@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from geoevents.actors.unnamedgroups import compounds
 from geoevents.events.chained import is_second_verb, is_verb_of_subject
-from geoevents.events.felled import is_done_by, is_felled, lacks_object
+from geoevents.events.felled import antecedent, is_done_by, is_felled, lacks_object
 from geoevents.events.gerunds import only_describes, opens_with_object
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import grounds, gunfire, reactions, signs
@@ -359,6 +359,8 @@ def _is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[in
     if hit.words.participle and entry.frame == "agent" and is_done_by(tokens, hit.first, hit.after):
         return True
     follows_actor = hit.first in actor_ends
+    if follows_actor and entry.form == "past" and antecedent(tokens, hit.first) >= 0:
+        return False
     if follows_actor and entry.form == "past" and is_felled(tokens, hit):
         return True
     kills = follows_actor and "killing" in hit.words.kinds

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.actors.unnamedgroups import counting
 from geoevents.events.hits import Hit
+from geoevents.events.triggers import grounds, signs
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words
 from geoevents.text.tokens import Tokens
@@ -16,6 +17,8 @@ _NO_OBJECT, _WHERE = clause_words("shared", "no_object"), clause_words("felled",
 _AS_MANY = clause_phrases("felled", "as_many")
 _WHEN_OR_WHERE, _PARTED = clause_words("felled", "when_or_where"), clause_words("felled", "parted")
 _TO_BY = 9  # "looted on Monday in the town by": words from the participle to "by", that included
+# "that the White Army youths captured": words from "that" to the verb.
+_TO_OBJECT_CLAUSE, _OBJECTS = 6, frozenset({"which", "whom"})
 _DOWNED, _ON_PEOPLE = "interception", "attack_on_civilians"
 
 
@@ -66,6 +69,32 @@ def lacks_object(lows: Sequence[str], at: int) -> bool:
     bool
     """
     return (lows[at] if at < len(lows) else ".") in _NO_OBJECT and lows[at : at + 3] not in _AS_MANY
+
+
+def antecedent(tokens: Tokens, at: int) -> int:
+    """Return the word before a clause that is the object of its verb ("the town that gunmen captured on Monday").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    at : int
+        The verb, right behind its subject.
+
+    Returns
+    -------
+    int
+        Below zero where there is none.
+    """
+    lows = tokens.lows
+    for i in range(at - 2, max(0, at - _TO_OBJECT_CLAUSE), -1):
+        before = i - 1 - (lows[i - 1] == ",")
+        if lows[i] in _OBJECTS:
+            return before if before >= 0 and lows[before] not in signs().locative else -1
+        if lows[i] == "that":
+            return before if lows[before] in grounds() or tokens.capitals[before] else -1
+        if not lows[i].isalnum():
+            return -1
+    return -1
 
 
 def _are_told_apart(lows: Sequence[str], last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise
 
 from geoevents.actors import ActorMention
 from geoevents.events.fronted import told_ahead
@@ -29,6 +30,12 @@ _LIGHT_REACH = 6
 _SUCH, _TO_COMMA = clause_words("pointing", "such"), 5
 # "since the protests began", "denies any withdrawal".
 _BEGAN, _DENYING = clause_words("pointing", "began"), clause_words("shared", "denying")
+# "The capture of X was announced": words from the noun to the verb; "denied that any killings had taken place".
+_WAS, _ANNOUNCED, _TO_ANNOUNCED = clause_words("pointing", "was"), clause_words("pointing", "announced"), 18
+# "the bombing that on Friday wrecked a bridge in X": words from the noun to where it was.
+_RELATIVES, _TO_ITS_SITE = (["that"], ["which"]), 16
+_TO_DENIED = 7  # "denied the same evening that any": words from the verb to "any"
+_DONE_AT_ALL = clause_words("pointing", "done_at_all")
 _SINCE = clause_phrases("pointing", "since")
 _BEGINNINGS, _TO_BEGINNING = clause_words("pointing", "beginnings"), 6
 _GOING_ON = frozenset({"protest", "riot", "armed_clash", "siege", "air_strike", "shelling", "displacement", "flood"})
@@ -79,12 +86,14 @@ def points_back(scene: Scene, claim: Claim) -> bool:
     if any(low in signs().ranked for low in lows[max(0, claim.first - 2) : claim.first]):
         return False
     if "any" in lows[max(0, claim.first - 2) : claim.first] and not _is_denied_where(scene, claim):
-        return True
+        return not _is_denied_deed(scene, claim)
     if _is_span_of(scene, claim):
         return True
     if not any(is_definite(lows, i) for i in range(max(0, claim.first - 2), claim.first)):
         return False
-    if _is_introduced(lows, claim) or _is_owned_up(scene, claim):
+    if _is_introduced(lows, claim) or _is_owned_up(scene, claim) or _is_announced(lows, claim):
+        return False
+    if _is_told_in_aside(scene, claim):
         return False
     for site in scene.sites:
         if site.literal and (site.after == claim.first or is_object(scene.tokens, claim, site, frozenset())):
@@ -284,6 +293,29 @@ def _is_denied_where(scene: Scene, claim: Claim) -> bool:
     return sited and not _DENYING.isdisjoint(ahead)
 
 
+def _is_announced(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether what a noun names is told as news ("the capture of the gang's treasurer was announced")."""
+    behind = lows[claim.after : claim.after + _TO_ANNOUNCED]
+    of_it = lows[claim.after - 1 : claim.after + 1]
+    return "of" in of_it and any(was in _WAS and told in _ANNOUNCED for was, told in pairwise(behind))
+
+
+def _is_told_in_aside(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a clause says where what a noun names was done ("the bombing that wrecked a bridge in X")."""
+    lows = scene.tokens.lows
+    if lows[claim.after : claim.after + 1] not in _RELATIVES or not kinds()[claim.kind].force:
+        return False
+    return any(site.literal and 0 < site.first - claim.after <= _TO_ITS_SITE for site in scene.sites)
+
+
+def _is_denied_deed(scene: Scene, claim: Claim) -> bool:
+    """Tell whether it is denied that a deed was done ("denied that any killings had taken place")."""
+    lows = scene.tokens.lows
+    any_ = next(i for i in range(claim.first - 1, -1, -1) if lows[i] == "any")
+    denied = not _DENYING.isdisjoint(lows[max(scene.start, any_ - _TO_DENIED) : any_])
+    return denied and lows[any_ - 1] == "that" and not _DONE_AT_ALL.isdisjoint(lows[claim.after : claim.after + 3])
+
+
 def _has_party_behind(scene: Scene, claim: Claim) -> bool:
     """Tell whether a party is named right behind a noun, in its clause ("the attack by gunmen")."""
     inside = range(claim.start, claim.end)
@@ -325,8 +357,11 @@ def is_label(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
 
 
 def is_charge_of(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Tell whether a noun is only what somebody is arrested for ("arrested two men over a murder at X")."""
-    if claim.entry.role != "noun":
+    """Tell whether a noun is only what somebody is arrested for ("arrested two men over a murder at X").
+
+    What a clause of its own tells of is told for itself ("over the bombing that wrecked a bridge in X").
+    """
+    if claim.entry.role != "noun" or _is_told_in_aside(scene, claim):
         return False
     before = [other for other in claims if other.after <= claim.first]
     gap = scene.tokens.lows[before[-1].after : claim.first] if before and before[-1].kind == "arrest" else []

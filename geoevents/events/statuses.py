@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.outcomes import falls_through, is_called_off, is_lifted
-from geoevents.events.triggers import HARMED, signs
+from geoevents.events.triggers import HARMED, PARLEYS, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -32,6 +32,8 @@ _PARTING, _ARTICLES = clause_words("statuses", "parting"), clause_words("statuse
 _DISMISSING = clause_words("statuses", "dismissing")
 _WITHDRAWN, _JOINS = clause_words("choosing", "withdrawn"), clause_words("statuses", "joins")
 _GATHERINGS = frozenset({"protest", "talks"})
+# "ruled out any talks with the rebels": there are none.
+_TO_RULE_OUT, _RULED_OUT = PARLEYS | {"withdrawal"}, (["ruled", "out"], ["rule", "out"])
 _ARE = frozenset({"was", "were", "been"})
 _GOING_ON = frozenset({",", "and", "but", "instead"})
 _FEARED = clause_words("statuses", "feared")
@@ -94,7 +96,8 @@ def set_status(
                 elif entry.value == "denied" and entry.frame == "after" and _denies_its_own(tokens, hit, claim):
                     seen["denied"] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
-                    seen["negated" if entry.value == "denied" else "none"] = hit
+                    ruled_out = claim.kind in _TO_RULE_OUT and tokens.lows[hit.first : hit.after] in _RULED_OUT
+                    seen["negated" if entry.value == "denied" or ruled_out else "none"] = hit
             elif hit.first == claim.first and entry.frame == "self" and entry.role == "status":
                 seen[entry.value] = hit
             elif hit.first >= claim.after and entry.role == "status":

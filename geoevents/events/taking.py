@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from geoevents.events.felled import antecedent
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.sites import Site, is_object, is_passive_subject, object_words
@@ -36,7 +37,15 @@ def takes_place(scene: Scene, claim: Claim) -> bool:
         or ((bool(places) or scene.has_actor(ARMED)) and _takes_ground(scene, claim))
         or takes_the_town(scene, claim)
         or _takes_it(scene, claim)
+        or (bool(places) and _takes_antecedent(scene, claim))
     )
+
+
+def _takes_antecedent(scene: Scene, claim: Claim) -> bool:
+    """Tell whether what is taken is told of before its clause ("X, the garrison that rebels captured on Monday")."""
+    doers = any(m.after == claim.first for m in scene.actors)
+    at = antecedent(scene.tokens, claim.first) if doers and not claim.passive else -1
+    return at >= 0 and (scene.tokens.lows[at] in grounds() or any(s.literal and s.after - 1 == at for s in scene.sites))
 
 
 def takes_no_ground(scene: Scene, claim: Claim) -> bool:

@@ -52,6 +52,7 @@ from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, signs
 from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.voices import only_observes, without_sources
+from geoevents.events.weapons import is_of_a_fight
 from geoevents.events.weighing import issues_paper, own_gains, own_units, weigh_status
 from geoevents.events.whereabouts import find_where, note_places_beside
 from geoevents.events.wordsbeside import beside
@@ -162,6 +163,7 @@ def parties_to(
     elif not targets and _kills_somebody(reading, sentence, claim, actors):
         targets = [CIVILIANS]  # "a raid by gunmen on X left five dead"
     onto = claim.entry.role == "noun" or not named or claim.entry.value == "killing"
+    onto = onto and not is_of_a_fight(reading.tokens.lows, claim)  # "killed by a stray bullet"
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and onto and _are_people(targets):
         claim.kind = "attack_on_civilians"
     elif claim.kind == "armed_clash" and claim.entry.value == "attack_on_civilians" and _are_people(targets):

@@ -24,6 +24,10 @@ _BY_MEANS, _MEANS_GAP = clause_words("weapons", "by_means"), 4
 _BACKING, _TO_BACKED = clause_words("weapons", "backing"), 6
 # "fired flares at drones": a weapon behind one of these is what is aimed at.
 _AIMED_AT = clause_words("weapons", "aimed_at")
+# "felled by a stray bullet": meant for another; "the feud flared up with gunfire": shots of both sides.
+_STRAY, _FEUDS = clause_words("weapons", "stray"), clause_words("weapons", "feuds")
+_TO_STRAY = 4  # words from the verb to the bullet
+_PLAIN_SHOTS = frozenset({"armed_clash", "killing", "attack_on_civilians"})
 # "killing at least five legionnaires": words from the verb to those killed.
 _TO_FIGHTERS = 5
 _PEACEFUL, _HAMLETS = clause_words("weapons", "peaceful_sites"), clause_words("weapons", "hamlets")
@@ -99,6 +103,8 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
     """
     if claim.kind == "armed_clash" and claim.entry.role == "verb" and scene.tokens.lows[claim.first] in repelled():
         return claim.kind  # "thwarted an attack on a church": no attack of those who thwart it
+    if is_of_a_fight(scene.tokens.lows, claim):
+        return "armed_clash"
     mutual = claim.kind == "armed_clash" and claim.entry.frame == "mutual"
     if mutual and (is_a_crowds(scene, claim) or _are_rivals(scene, claim)):
         return "riot"
@@ -178,6 +184,24 @@ def by_weapon(scene: Scene, claim: Claim) -> str:
     if bands and not beside("bands").isdisjoint(words_before(scene, claim)):
         return "armed_clash"  # "61 terrorists were neutralised in X"
     return _by_victims(claim, people, site_hit=site_hit, violent=violent, suffers=suffers)
+
+
+def is_of_a_fight(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether shots hurt those they were not meant for, or are a feud's ("killed by a stray bullet").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+    """
+    if claim.kind not in _PLAIN_SHOTS:
+        return False
+    if claim.passive and not _STRAY.isdisjoint(lows[claim.after : claim.after + _TO_STRAY]):
+        return True
+    if not _STRAY.isdisjoint(lows[claim.first : claim.after]):
+        return True
+    shots = claim.kind == "armed_clash" and claim.entry.role == "noun"
+    return shots and not _FEUDS.isdisjoint(lows[claim.start : claim.first])
 
 
 def _is_peaceful(scene: Scene, hit: Hit) -> bool:

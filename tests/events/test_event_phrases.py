@@ -65,7 +65,7 @@ def test_what_only_sounds_so_is_no_event() -> None:
         ("Farmers dumped onions before the ministry in [Nashik].", ["protest"]),
         ("Farmers dumped their spokesman in [Nashik].", []),
         ("Rebels cut the roads into [Kadugli].", ["siege"]),
-        ("Landslides have cut the road to [Majene].", []),
+        ("Landslides have cut the road to [Majene].", ["landslide"]),
         # Who buries a mine or his dead floods and kills nobody.
         ("A farmer was killed near [Bria] by an old mine that insurgents had buried.", ["mine"]),
         ("A wave buried the harbour of [Bria], killing two.", ["flood"]),
