@@ -116,8 +116,8 @@ def set_status(
                 seen["cancelled"] = hit
     if (
         is_called_off(tokens, claim, end)
-        or (not _OPEN & seen.keys() and falls_through(tokens, claim, start, end))
-        or (not (_OPEN & seen.keys() or counts_harm(hits)) and is_lifted(tokens, claim, start, end))
+        or (_OPEN.isdisjoint(seen) and falls_through(tokens, claim, start, end))
+        or (_OPEN.isdisjoint(seen) and not counts_harm(hits) and is_lifted(tokens, claim, start, end))
     ):
         claim.status = "cancelled"
         return

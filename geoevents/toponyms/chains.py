@@ -162,7 +162,7 @@ def is_capital(words: Words, i: int) -> bool:
 
 
 def _chain_nouns() -> frozenset[str]:
-    return _NOUNS | load_name_words().noun_classes.keys()
+    return _NOUNS.union(load_name_words().noun_classes)
 
 
 def holders_in_chain(words: Words, found: Sequence[FoundName], k: int, places: Sequence[Place | None]) -> list[Place]:
