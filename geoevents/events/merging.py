@@ -213,7 +213,9 @@ class _Groups:
 
     def _is_toll_of(self, report: Report) -> int | None:
         """Return the group of the deed whose dead a clause only counts ("Eleven people were killed")."""
-        index = self.latest.get((report.event.document_id, ""))
+        kind = report.event.kind
+        of_last_deed = kinds()[kind].force or kind == _BLAST
+        index = self.latest.get((report.event.document_id, "" if of_last_deed else kind))
         if index is None or not is_bare_toll(report.event):
             return None
         told = self._told_last(index, report.event)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from geoevents.events.backward import any_of
 from geoevents.events.likeness import counts_anew
 from geoevents.events.samesides import is_known
-from geoevents.events.triggers import DONE, HARMED, harming, kinds
+from geoevents.events.triggers import DONE, HARMED, harming, kinds, of_nature
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Event, Georeference
 
@@ -21,6 +21,8 @@ _SAME_CLAUSE = 8
 # A toll of so many is the sum of others by no chance (J).
 _FEWEST = 4
 _TWO = 2
+# What harms and is no deed.
+_MISHAPS = frozenset({"accident", "explosion"})
 # A line that begins a new entry of a list.
 _NEXT_ENTRY = re.compile(r"\n\s{0,8}(?:[-–—•*]|\d)")
 
@@ -37,7 +39,7 @@ def is_bare_toll(event: Event) -> bool:
         return False
     if event.kind not in harming() or (event.when is not None and event.when.text) or counts_anew(event.span.text):
         return False
-    plain = event.kind in table["plain"] or kinds()[event.kind].force
+    plain = event.kind in table["plain"] or kinds()[event.kind].force or event.kind in _MISHAPS | of_nature()
     clause = _before_care(event.span.text)
     return plain and not _deeds().search(clause) and not _placed().search(clause)
 
@@ -66,7 +68,9 @@ def is_of(toll: Event, deed: Event, text: str) -> bool:
     """
     if deed.document_id != toll.document_id or deed.where is None or deed.status not in DONE:
         return False
-    if not 0 <= toll.span.start - deed.span.end <= _NEAR or not kinds()[deed.kind].force:
+    if not 0 <= toll.span.start - deed.span.end <= _NEAR:
+        return False
+    if not kinds()[deed.kind].force and not (toll.kind == deed.kind and deed.kind in _MISHAPS | of_nature()):
         return False
     if not set(toll.actors) <= set(deed.actors) and not _is_claimed_by(toll, deed):
         return False

@@ -107,3 +107,22 @@ def test_the_second_of_two_blasts_was_a_bomb_too_there_and_then(behind: str) -> 
 def test_a_second_round_of_talks_is_not_where_a_bomb_went_off() -> None:
     other = told("On 2 March a bomb exploded in [Djibo]. A second round of talks was held.")[-1]
     assert (other.kind, site(other)) == ("talks", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("An earthquake hit [Djibo] on 2 March. More than 30 people died.", "earthquake"),
+        ("Floods hit [Djibo] on 2 March. Nine people died.", "flood"),
+        ("A bus plunged into a ravine near [Djibo] on 2 March. Thirty people died.", "accident"),
+    ],
+)
+def test_the_dead_of_the_next_sentence_are_those_of_the_calamity(text: str, kind: str) -> None:
+    (event,) = told(text)
+    assert (event.kind, site(event)) == (kind, "Djibo" if kind != "accident" else "near Djibo")
+    assert event.fatalities is not None
+
+
+def test_the_dead_of_another_town_or_mishap_are_not_those_of_the_flood() -> None:
+    flood, other = told("Floods hit [Djibo] on 2 March. Nine people died in [Dori].")
+    assert (site(flood), flood.fatalities, site(other)) == ("Djibo", None, "Dori")
