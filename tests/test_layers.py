@@ -50,7 +50,7 @@ LAYERS = [
         "outbreaks spelling vocabulary triggers hits felled gerunds chained eventwords speech clauses outcomes "
         "statuses "
         "sites apposed ways nursed siting scenes taking wordsbeside idle debris peoples counts keeping moved freed "
-        "numbers deathwords shot everyday callings persons needs sitelists deaths countwords weapons movers "
+        "numbers deathwords shot slain everyday callings persons needs sitelists deaths countwords weapons movers "
         "sharpen blows reading fronted rivaltolls raids describing misread choosing spoken apart means goingon "
         "absorbing pointing passing claims agency antecedents pairs bands backers ownership headings references "
         "strangers tolltowns joined accusations standing "

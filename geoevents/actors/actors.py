@@ -169,7 +169,7 @@ def _begins_name(tokens: Tokens, mention: ActorMention, head: int) -> bool:
 
 
 def _hides_name(tokens: Tokens, first: int, size: int) -> bool:
-    """Tell whether words such as "the group" begin a longer name ("the Group for the Support of", "the military forces")."""
+    """Tell whether words such as "the group" begin a longer name ("the Group for the Support of", "the army units")."""
     if size < 2:
         return False
     match = actor_tables().names.match(tokens.lows, first + 1)
