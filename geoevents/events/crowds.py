@@ -112,6 +112,6 @@ def _breaks_up(lows: Sequence[str], claim: Claim, mention: ActorMention) -> bool
         return False
     if mention.actor.actor_class != "police" and not is_state_force(mention.actor):
         return False
-    last = claim.first + (claim.entry.role == "verb")
-    reach = range(mention.after, min(mention.after + _TO_ENDING, last))
+    verb = claim.entry.role == "verb"
+    reach = [claim.first] if verb else range(mention.after, min(mention.after + _TO_ENDING, claim.first))
     return any(lows[i : i + len(words)] == words for words in _ENDING for i in reach)
