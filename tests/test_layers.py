@@ -63,7 +63,7 @@ LAYERS = [
     ("control", "rules rivals control lines"),
     ("events", "consensus context merging"),
     ("", "pipeline records"),
-    ("frames", "tables precision frames crowds outside"),
+    ("frames", "tables precision frames crowds unnamed outside"),
     (
         "frontlines",
         "rows sides table placenames field advances state tiling misplaced theatre rivers surroundings day "

@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any, cast
 
 import pytest
+from geopandas.testing import assert_geodataframe_equal
 from marked_text import read_marked
 
 from geoevents.actors import find_actors
 from geoevents.events import find_events
 from geoevents.events.merging import merge_events
-from geoevents.frames import merged_events_frame
-from geoevents.frames.outside import acled_table
+from geoevents.frames import events_frame, merged_events_frame
+from geoevents.frames.outside import acled_table, events_of
 from geoevents.model import Event
 
 PUBLISHED = date(2026, 11, 20)  # a Friday
@@ -111,3 +112,50 @@ def test_tear_gas_in_the_next_sentence_is_no_protest_of_its_own() -> None:
     assert (row["sub_event_type"], row["actor2"]) == (MET, "police")
     rows = coded("Students marched in [Dakar] on Friday. In [Thies] police fired tear gas at strikers.")
     assert [row["sub_event_type"] for row in rows] == [PEACEFUL, MET]
+
+
+# --- whom ACLED writes where nobody is named -------------------------------------------------------------------------
+
+UNKNOWN = "Unidentified Armed Group"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor1", "inter1", "actor2"),
+    [
+        ("Two soldiers were killed in an ambush near [Gao].", UNKNOWN, 3, "soldiers"),
+        ("A trader was shot dead in [Colima].", UNKNOWN, 3, "civilians"),
+        ("A landmine wounded a farmer near [Dawei].", UNKNOWN, 3, "civilians"),
+        ("A shoot-out took place in [Fortaleza] on Monday.", UNKNOWN, 3, UNKNOWN),
+        ("Soldiers shot dead a trader in [Colima].", "soldiers", 1, "civilians"),
+        ("A security guard shot dead a shopper in [Kimberley].", "Private Security Forces", 3, "civilians"),
+        ("Residents of [Kofono] fled their homes.", "civilians", 7, ""),
+        ("Gunmen burned three houses in [Wamba].", "gunmen", 3, "civilians"),
+        ("Gunmen burned an army outpost in [Wamba].", "gunmen", 3, ""),
+        ("An air strike hit a depot in [Sebha].", "", 0, ""),
+    ],
+)
+def test_nobody_named_is_an_unidentified_group_to_acled(text: str, actor1: str, inter1: int, actor2: str) -> None:
+    row = coded(text)[0]
+    assert (row["actor1"], row["inter1"], row["actor2"]) == (actor1, inter1, actor2)
+
+
+def test_an_unidentified_group_has_its_country_and_comes_back_as_nobody() -> None:
+    document, located = read_marked("A trader was shot dead in [Colima].", published=PUBLISHED, country_code="MX")
+    frame = events_frame(find_events(document, located), {document.id: document})
+    table = acled_table(frame)
+    assert list(table["actor1"]) == ["Unidentified Armed Group (Mexico)"]
+    assert_geodataframe_equal(events_of(table, "acled"), frame)
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_event", "actor2"),
+    [
+        ("Gunmen shot dead an off-duty soldier in [Afgooye].", "Attack", "civilians"),
+        ("Gunmen shot dead a soldier in [Afgooye].", "Armed clash", "soldier"),
+        ("Gunmen exchanged fire with an off-duty soldier in [Afgooye].", "Armed clash", "soldier"),
+        ("An off-duty soldier shot dead a policeman in [Afgooye].", "Armed clash", "police"),
+    ],
+)
+def test_who_is_off_duty_is_a_civilian_to_acled(text: str, sub_event: str, actor2: str) -> None:
+    row = coded(text)[0]
+    assert (row["sub_event_type"], row["actor2"]) == (sub_event, actor2)
