@@ -73,7 +73,9 @@ def is_off_duty(row: Mapping[str, Any]) -> bool:
     row : mapping
     """
     state = (*load_table("actors")["state_forces"]["words"], "police")
-    if row["kind"] not in (_CLASH, "attack_on_civilians") or any(name in state for name in row["actors"].split(JOIN)):
+    if row["kind"] not in (_CLASH, "attack_on_civilians") or _off_duty().search(row["actors"]):
+        return False
+    if any(name in state for name in row["actors"].split(JOIN)):
         return False
     return _off_duty().search(_told(row)) is not None and _fights().search(_told(row)) is None
 

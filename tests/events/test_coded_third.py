@@ -152,10 +152,38 @@ def test_an_unidentified_group_has_its_country_and_comes_back_as_nobody() -> Non
     [
         ("Gunmen shot dead an off-duty soldier in [Afgooye].", "Attack", "civilians"),
         ("Gunmen shot dead a soldier in [Afgooye].", "Armed clash", "soldier"),
-        ("Gunmen exchanged fire with an off-duty soldier in [Afgooye].", "Armed clash", "soldier"),
+        ("Gunmen exchanged fire with an off-duty soldier in [Afgooye].", "Armed clash", "off-duty soldier"),
         ("An off-duty soldier shot dead a policeman in [Afgooye].", "Armed clash", "police"),
     ],
 )
 def test_who_is_off_duty_is_a_civilian_to_acled(text: str, sub_event: str, actor2: str) -> None:
     row = coded(text)[0]
     assert (row["sub_event_type"], row["actor2"]) == (sub_event, actor2)
+
+
+# --- crowds that do more than march ----------------------------------------------------------------------------------
+
+VIOLENT, MOB = "Violent demonstration", "Mob violence"
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_event", "actor1"),
+    [
+        ("Youths block roads and destroy two lorries in [Mumias] to protest against a mill.", VIOLENT, "Rioters"),
+        ("Airport workers barricaded roads in [Sfax] to denounce a cut in wages.", VIOLENT, "Rioters"),
+        ("Residents blocked the road in [Oran] to demand water.", PEACEFUL, "Protesters"),
+        ("Protesters in [Oran] blocked a road and chanted slogans.", PEACEFUL, "Protesters"),
+        ("Residents protested in [Oran] after gunmen burned a shop.", PEACEFUL, "Protesters"),
+        ("Six people celebrating a wedding assaulted a police patrol in [Nagpur].", MOB, "Rioters"),
+        ("A group of people that attacked policemen in [Toluca] fled.", MOB, "Rioters"),
+        ("Armed people attacked a police post in [Toluca].", "Armed clash", "armed people"),
+    ],
+)
+def test_a_crowd_is_what_it_does(text: str, sub_event: str, actor1: str) -> None:
+    row = coded(text)[0]
+    assert (row["sub_event_type"], row["actor1"]) == (sub_event, actor1)
+
+
+def test_a_bomb_by_its_trade_name_is_a_bomb() -> None:
+    (event,) = told("An RCIED targeted an army truck near [Dikwa].")
+    assert (event.kind, event.targets) == ("ied", ("army",))
