@@ -19,6 +19,7 @@ _ANYBODY = clause_words("crowds", "anybody")
 # "prompted a large protest": words from the verb to the noun.
 _CROWD_KINDS, _DWELLERS = frozenset({"protest", "riot"}), clause_words("crowds", "dwellers")
 _PROMPTING, _TO_PROTEST = clause_words("crowds", "prompting"), 4
+_PEOPLE = frozenset({"protesters", "civilians"})
 # "soldiers later broke up": words from the name to the verb.
 _ENDING, _TO_ENDING = clause_phrases("met", "scattering"), 3
 
@@ -74,7 +75,7 @@ def crowd_met(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMenti
     list of ActorMention
     """
     inside = [m for m in mentions if claim.start <= m.first < claim.end]
-    people = [m for m in inside if m.actor.actor_class in ("protesters", "civilians")]
+    people = [m for m in inside if m.actor.actor_class in _PEOPLE]
     if claim.entry.value == "killing":
         return people if claim.passive else []
     met = any(m.actor.actor_class == "police" or is_state_force(m.actor) for m in inside if m.first < claim.first)
@@ -98,7 +99,9 @@ def without_causers(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMentio
     sequence of ActorMention
     """
     told = told_by_marchers(tokens.lows, claim.start, claim.first, mentions)
-    mentions = [m for m in mentions if m.first not in told and not _breaks_up(tokens.lows, claim, m)]
+    people = any(m.actor.actor_class in _PEOPLE and claim.start <= m.first < claim.end for m in mentions)
+    ending = [] if people else [m for m in mentions if _breaks_up(tokens.lows, claim, m)]
+    mentions = [m for m in mentions if m.first not in told and m not in ending]
     if claim.entry.role != "noun" or _PROMPTING.isdisjoint(
         tokens.lows[max(0, claim.first - _TO_PROTEST) : claim.first]
     ):
