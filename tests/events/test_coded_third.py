@@ -122,7 +122,7 @@ UNKNOWN = "Unidentified Armed Group"
 @pytest.mark.parametrize(
     ("text", "actor1", "inter1", "actor2"),
     [
-        ("Two soldiers were killed in an ambush near [Gao].", UNKNOWN, 3, "soldiers"),
+        ("Two soldiers died when a patrol was ambushed near [Gao].", UNKNOWN, 3, "soldiers"),
         ("A trader was shot dead in [Colima].", UNKNOWN, 3, "civilians"),
         ("A landmine wounded a farmer near [Dawei].", UNKNOWN, 3, "civilians"),
         ("A shoot-out took place in [Fortaleza] on Monday.", UNKNOWN, 3, UNKNOWN),
