@@ -49,11 +49,11 @@ LAYERS = [
         "events",
         "outbreaks spelling vocabulary triggers hits felled gerunds chained eventwords speech clauses outcomes "
         "statuses sites apposed ways nursed aloof siting scenes taking wordsbeside idle debris peoples counts "
-        "keeping moved freed measures numbers deathwords shot everyday callings persons needs sitelists deaths "
-        "countwords weapons movers sharpen blows reading fronted rivaltolls raids describing besides misread "
-        "choosing spoken apart means goingon rubrics absorbing pointing passing claims agency antecedents pairs "
-        "bands answering backers ownership headings references homearmies strangers tolltowns joined accusations "
-        "standing "
+        "keeping moved freed measures numbers deathwords shot slain everyday callings persons needs sitelists "
+        "deaths countwords weapons movers sharpen blows reading fronted rivaltolls raids describing besides "
+        "misread choosing spoken apart means goingon rubrics absorbing pointing passing claims agency antecedents "
+        "pairs bands answering backers ownership headings references homearmies strangers tolltowns joined "
+        "accusations standing "
         "mobs crowds participants partiesbeside parties insets onedead companions ages quantities lives causes tocome "
         "attributed samesides backward likeness tollsbehind claimants former dayclauses yearless days supposed "
         "weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "
@@ -63,7 +63,7 @@ LAYERS = [
     ("control", "rules rivals control lines"),
     ("events", "consensus context merging"),
     ("", "pipeline records"),
-    ("frames", "tables precision frames crowds outside"),
+    ("frames", "tables precision frames crowds unnamed outside"),
     (
         "frontlines",
         "rows sides table placenames field advances state tiling misplaced theatre rivers surroundings day "

@@ -169,12 +169,14 @@ def _begins_name(tokens: Tokens, mention: ActorMention, head: int) -> bool:
 
 
 def _hides_name(tokens: Tokens, first: int, size: int) -> bool:
-    """Tell whether words such as "the group" are the beginning of a longer name ("the Group for the Support of")."""
-    if size < 2 or not tokens.capitals[first + 1]:
+    """Tell whether words such as "the group" begin a longer name ("the Group for the Support of", "the army units")."""
+    if size < 2:
         return False
     match = actor_tables().names.match(tokens.lows, first + 1)
-    if match is not None and match[1][0] == "named" and match[0] >= size:
-        return True
+    if match is not None and match[1][0] in ("named", "group") and match[0] >= size:
+        return match[1][0] == "group" or tokens.capitals[first + 1]
+    if not tokens.capitals[first + 1]:
+        return False
     head = first + 1
     named = named_group(tokens, head, head, {}, function_words()) if tokens.lows[head] in group_heads() else None
     return named is not None and named[1] > first + size

@@ -10,7 +10,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.pointing import told_by_marchers
 from geoevents.events.sites import Site
 from geoevents.events.standing import MAIN_GAP
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_phrases, clause_words
 from geoevents.model import Georeference
 from geoevents.text.tokens import Tokens
 
@@ -19,6 +19,9 @@ _ANYBODY = clause_words("crowds", "anybody")
 # "prompted a large protest": words from the verb to the noun.
 _CROWD_KINDS, _DWELLERS = frozenset({"protest", "riot"}), clause_words("crowds", "dwellers")
 _PROMPTING, _TO_PROTEST = clause_words("crowds", "prompting"), 4
+_PEOPLE = frozenset({"protesters", "civilians"})
+# "soldiers later broke up": words from the name to the verb.
+_ENDING, _TO_ENDING = clause_phrases("met", "scattering"), 3
 
 
 def is_anybody(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
@@ -72,7 +75,7 @@ def crowd_met(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMenti
     list of ActorMention
     """
     inside = [m for m in mentions if claim.start <= m.first < claim.end]
-    people = [m for m in inside if m.actor.actor_class in ("protesters", "civilians")]
+    people = [m for m in inside if m.actor.actor_class in _PEOPLE]
     if claim.entry.value == "killing":
         return people if claim.passive else []
     met = any(m.actor.actor_class == "police" or is_state_force(m.actor) for m in inside if m.first < claim.first)
@@ -82,7 +85,8 @@ def crowd_met(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMenti
 def without_causers(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
     """Leave out who did what people protest against ("the abduction of nurses by pirates prompted a protest").
 
-    Also those of whom marchers only tell ("parents whose sons were abducted by rebels marched").
+    Also those of whom marchers only tell ("parents whose sons were abducted by rebels marched"), and who ends it
+    ("soldiers broke up the gathering").
 
     Parameters
     ----------
@@ -95,9 +99,22 @@ def without_causers(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMentio
     sequence of ActorMention
     """
     told = told_by_marchers(tokens.lows, claim.start, claim.first, mentions)
-    mentions = [m for m in mentions if m.first not in told]
+    people = any(m.actor.actor_class in _PEOPLE and claim.start <= m.first < claim.end for m in mentions)
+    ending = [] if people else [m for m in mentions if _breaks_up(tokens.lows, claim, m)]
+    mentions = [m for m in mentions if m.first not in told and m not in ending]
     if claim.entry.role != "noun" or _PROMPTING.isdisjoint(
         tokens.lows[max(0, claim.first - _TO_PROTEST) : claim.first]
     ):
         return mentions
     return [m for m in mentions if m.first >= claim.first]
+
+
+def _breaks_up(lows: Sequence[str], claim: Claim, mention: ActorMention) -> bool:
+    """Tell whether a name stands before a protest's word only because it put an end to it."""
+    if claim.passive or not claim.start <= mention.first < mention.after <= claim.first:
+        return False
+    if mention.actor.actor_class != "police" and not is_state_force(mention.actor):
+        return False
+    verb = claim.entry.role == "verb"
+    reach = [claim.first] if verb else range(mention.after, min(mention.after + _TO_ENDING, claim.first))
+    return any(lows[i : i + len(words)] == words for words in _ENDING for i in reach)

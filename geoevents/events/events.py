@@ -24,6 +24,7 @@ from geoevents.events.gapped import with_gapped
 from geoevents.events.hits import Claim
 from geoevents.events.idle import without_idle_words
 from geoevents.events.joining import adds_nothing, as_one, caught_from
+from geoevents.events.met import with_meetings
 from geoevents.events.occasions import by_occasion, is_of_nobody
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.pages import dates_among, tokens_of
@@ -161,6 +162,7 @@ def _find(
         if sentence is not None:
             since = next((n for at, n in recent if start - at <= _TO_CLAIM), told)
             events[since:] = with_doers(tokens, sentence, events[since:], told - since)
+            events[since:] = with_meetings(tokens, sentence, events[since:], told - since)
         if any(event.fatalities is not None and event.fatalities.best for event in events[told:]):
             reading.tolled = 0
         if len(events) > told:

@@ -24,6 +24,7 @@ from geoevents.events.likeness import (
     sites_meet,
     statuses_meet,
 )
+from geoevents.events.met import is_met
 from geoevents.events.samesides import actors_meet
 from geoevents.events.tollsbehind import adds, is_bare_toll, is_of, is_very_toll, settle_sums
 from geoevents.events.triggers import CROWDED, kinds
@@ -201,7 +202,8 @@ class _Groups:
         of_crowds = [
             self.latest[event.document_id, kind] for kind in CROWDED if (event.document_id, kind) in self.latest
         ]
-        if not of_crowds or (event.when is not None and event.when.text) or not is_of_crowd(event.span.text):
+        goes_on = is_of_crowd(event.span.text) or (not event.actors and is_met(event))  # "Police fired tear gas"
+        if not of_crowds or (event.when is not None and event.when.text) or not goes_on:
             return None
         own = self._told_last(max(of_crowds), event)
         near = min(event.span.start - other.span.end for other in own) <= _GOING_ON

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, is_state_force
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.triggers import CROWDED
+from geoevents.events.sites import Site
+from geoevents.events.triggers import CROWDED, DONE
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
+from geoevents.model import Event
+from geoevents.text.tokens import Tokens
 
 _SCATTERING = clause_phrases("met", "scattering")
 _WEAPONS = clause_phrases("met", "weapons")
@@ -17,6 +21,11 @@ _ARRESTING = clause_phrases("met", "arresting")
 _SHOOTING = clause_phrases("met", "shooting")
 _NOT, _NOT_REACH = clause_words("met", "not"), 3
 _AT_NOBODY = clause_phrases("met", "at_nobody")
+_BARRING, _MARCHERS = clause_words("met", "barring"), clause_words("met", "marchers")
+# "soldiers later stopped a group of protesters": words between the two.
+_TO_MARCHERS, _TO_BARRING = 5, 2
+_OF_CAUSES, _BREAKS = clause_words("met", "causes"), clause_words("met", "breaks")
+_ARRESTED_AT = frozenset({"civilians", "protesters"})
 
 
 def met_remarks(reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor]) -> tuple[str, ...]:
@@ -37,16 +46,104 @@ def met_remarks(reading: Reading, sentence: Sentence, claim: Claim, actors: Sequ
     """
     if claim.kind not in CROWDED:
         return ()
-    told = [i for i in range(claim.start, sentence.end) if not _is_elsewhere(sentence, claim, i)]
+    lows = reading.tokens.lows
+    cause = _cause_of(lows, claim, sentence.end)
+    told = [i for i in range(claim.start, sentence.end) if i not in cause and not _is_elsewhere(sentence, claim, i)]
     forces = [m for m in sentence.actors if m.first in told and m.actor not in actors and _keeps_order(m)]
+    return _remarks(lows, told, forces) or _barred(lows, sentence, actors)
+
+
+def with_meetings(tokens: Tokens, sentence: Sentence, events: Sequence[Event], own: int) -> list[Event]:
+    """Add to the crowd told of last how police or troops met it, where a later sentence says so.
+
+    "Nurses marched in X. Police intervened and detained some of them."
+
+    Parameters
+    ----------
+    tokens : Tokens
+    sentence : Sentence
+    events : sequence of Event
+        Those told last, the sentence's own at the end.
+    own : int
+        Where its own begin.
+
+    Returns
+    -------
+    list of Event
+    """
+    found = list(events)
+    at = next((i for i in range(own - 1, -1, -1) if found[i].kind in CROWDED and found[i].status in DONE), None)
+    if at is None or is_met(found[at]) or any(event.kind in CROWDED for event in found[own:]):
+        return found
+    crowd, lows = found[at], tokens.lows
+    if sentence.dates or any(_is_other_site(sentence, site, crowd) for site in sentence.sites):
+        return found
+    told = list(range(sentence.start, sentence.end))
+    forces = [m for m in sentence.actors if m.actor.name not in crowd.actors and _keeps_order(m)]
+    of_crowd = not _MARCHERS.isdisjoint(lows[sentence.start : sentence.end])
+    remarks = _remarks(lows, told, forces) or _barred(lows, sentence, ()) if of_crowd else ()
+    arrested = [event for event in found[own:] if event.kind == "arrest" and event.status in DONE]
+    if not remarks and arrested and _ARRESTED_AT.issuperset(arrested[0].targets) and _counts_people(lows, sentence):
+        words = load_table("events")["met"]["arrested"]
+        remarks = (f"{words} by {arrested[0].actors[0]}" if arrested[0].actors else words,)
+    found[at] = replace(crowd, remarks=(*crowd.remarks, *remarks)) if remarks else crowd
+    return found
+
+
+def _is_other_site(sentence: Sentence, site: Site, crowd: Event) -> bool:
+    """Tell whether a place is another than the crowd's, and no part of a name ("the Police Forces of Chile")."""
+    named = any(m.first <= site.first < m.after for m in sentence.actors)
+    return site.literal and not named and site.georeference is not crowd.where
+
+
+def _counts_people(lows: Sequence[str], sentence: Sentence) -> bool:
+    """Tell whether those arrested are only counted ("40 people were arrested"): who else than the crowd's."""
+    return any(
+        lows[i][0].isdigit() or lows[i] in _MARCHERS | clause_words("met", "counted")
+        for i in range(sentence.start, sentence.end)
+    )
+
+
+def is_met(event: Event) -> bool:
+    """Tell whether a crowd was met by police or troops, as the remarks on it say.
+
+    Parameters
+    ----------
+    event : Event
+    """
+    words = tuple(load_table("events")["met"].values())
+    return any(remark.startswith(words) for remark in event.remarks)
+
+
+def _remarks(lows: Sequence[str], told: Sequence[int], forces: Sequence[ActorMention]) -> tuple[str, ...]:
+    """Return how a stretch of words says that a crowd was met."""
     words = load_table("events")["met"]
-    if forces and _find(reading, told, _SHOOTING) and not _find(reading, told, _AT_NOBODY):
+    if forces and _find(lows, told, _SHOOTING) and not _find(lows, told, _AT_NOBODY):
         return (f"{words['shot']} by {forces[0].actor.name}",)
-    if _find(reading, told, _WEAPONS) or (forces and _find(reading, told, _SCATTERING)):
+    if _find(lows, told, _WEAPONS) or (forces and _find(lows, told, _SCATTERING)):
         return (f"{words['dispersed']} by {forces[0].actor.name}" if forces else words["dispersed"],)
-    if forces and _find(reading, told, _ARRESTING):
+    if forces and _find(lows, told, _ARRESTING):
         return (f"{words['arrested']} by {forces[0].actor.name}",)
     return ()
+
+
+def _barred(lows: Sequence[str], sentence: Sentence, actors: Sequence[Actor]) -> tuple[str, ...]:
+    """Say that police or troops held a crowd back ("soldiers stopped protesters from pitching tents")."""
+    for m in sentence.actors:
+        if m.actor in actors or not _keeps_order(m):
+            continue
+        verb = next((i for i in range(m.after, m.after + _TO_BARRING) if lows[i : i + 1] and lows[i] in _BARRING), None)
+        if verb is not None and not _MARCHERS.isdisjoint(lows[verb + 1 : verb + 1 + _TO_MARCHERS]):
+            return (f"{load_table('events')['met']['dispersed']} by {m.actor.name}",)
+    return ()
+
+
+def _cause_of(lows: Sequence[str], claim: Claim, end: int) -> range:
+    """Return the words of what a crowd protests at: arrests and shots there came before ("over the arrest of X")."""
+    opens = next((i for i in range(claim.after, end) if lows[i] in _OF_CAUSES | _BREAKS), end)
+    if opens == end or lows[opens] in _BREAKS:
+        return range(0)
+    return range(opens, next((i for i in range(opens, end) if lows[i] in _BREAKS), end))
 
 
 def _keeps_order(mention: ActorMention) -> bool:
@@ -64,9 +161,8 @@ def _is_elsewhere(sentence: Sentence, claim: Claim, at: int) -> bool:
     )
 
 
-def _find(reading: Reading, told: list[int], phrases: tuple[list[str], ...]) -> bool:
+def _find(lows: Sequence[str], told: Sequence[int], phrases: tuple[list[str], ...]) -> bool:
     """Tell whether one of some phrases stands among tokens, and is not said not to have been."""
-    lows = reading.tokens.lows
     return any(
         lows[i : i + len(phrase)] == phrase and _NOT.isdisjoint(lows[max(0, i - _NOT_REACH) : i])
         for i in told

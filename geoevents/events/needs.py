@@ -36,6 +36,7 @@ from geoevents.events.moved import (
 from geoevents.events.persons import CATCHING, is_named_person
 from geoevents.events.scenes import ARMED, OFFICIAL, Scene
 from geoevents.events.shot import are_fallen_men
+from geoevents.events.slain import shows_killing
 from geoevents.events.taking import GROUND_REACH, NOT_OF_AN_OBJECT, is_of_a_name, takes_people, takes_place, vehicles
 from geoevents.events.triggers import HARMED, of_nature, signs
 from geoevents.events.vocabulary import Entry
@@ -400,5 +401,6 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     ),
     "named": lambda scene, claim: claim.after < scene.end and scene.tokens.capitals[claim.after],
     "cargo": is_cargo,
+    "slain": lambda scene, claim: shows_killing(scene.tokens.lows, scene.start, scene.end),
     "next_held": lambda scene, claim: "held" in words_before(scene, claim),
 }

@@ -36,6 +36,7 @@ from geoevents.events.joined import (
     subject_of,
     taker_of,
 )
+from geoevents.events.slain import without_finders
 from geoevents.events.speech import orders, speaks, speeches, told_to
 from geoevents.events.standing import (
     MAIN_GAP,
@@ -100,7 +101,7 @@ def find_participants(
         deed = [m for m in mentions if m.first >= told]
         targets = find_participants(tokens, claim, (), deed, hits, sentence_start, stretch)[1]
         return actors_of(charged), [actor for actor in targets if actor not in actors_of(charged)]
-    mentions = without_accusers(tokens, claim, mentions)
+    mentions = without_finders(tokens.lows, claim, without_accusers(tokens, claim, mentions))
     if kinds()[claim.kind].force:
         mentions = without_employers(tokens, mentions)
     if claim.kind == "displacement" and _is_of_many(tokens, claim):

@@ -42,6 +42,8 @@ def crowd_sub_event(row: dict[str, Any]) -> str:
         return "Excessive force against protesters"
     if row["kind"] != "protest":
         return ""
+    if _violence().search(told):
+        return "Violent demonstration"
     met = meetings(row)
     if met and (row["fatalities_best"] or any(how == "shot" for how, _ in met)):
         return "Excessive force against protesters"
@@ -93,9 +95,10 @@ def crowd_of(row: dict[str, Any]) -> str:
     ----------
     row : dict
     """
-    if row["kind"] == "protest":
+    sub_event = crowd_sub_event(row)
+    if row["kind"] == "protest" and sub_event != "Violent demonstration":
         return PROTESTERS
-    return RIOTERS if row["kind"] == "riot" or crowd_sub_event(row) == "Mob violence" else ""
+    return RIOTERS if row["kind"] in ("riot", "protest") or sub_event == "Mob violence" else ""
 
 
 def meetings(row: dict[str, Any]) -> list[tuple[str, str]]:
@@ -152,7 +155,18 @@ def _neighbours() -> re.Pattern[str]:
     """Return a pattern of common people who lay hands on somebody ("residents assaulted")."""
     table = load_table("outside")["acled"]["crowds"]
     who, how, whose = ("|".join(table[name]) for name in ("neighbours", "adverbs", "violence"))
-    return re.compile(rf"\b(?:{who})(?: \([^()]{{1,60}}\))? (?:(?:{how}) )?(?:{whose})\b", re.IGNORECASE)
+    aside = r"(?: (?:who|that)| \w+ing (?:an? |the )?\w+)?"  # "people celebrating a wedding", "people who"
+    return re.compile(rf"\b(?:{who})(?: \([^()]{{1,60}}\))?{aside} (?:(?:{how}) )?(?:{whose})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _violence() -> re.Pattern[str]:
+    """Return a pattern of a crowd that does more than march ("rioters blocked", "protesters smashed", "barricaded")."""
+    table = load_table("outside")["acled"]["crowds"]
+    who, what, roads = ("|".join(table[name]) for name in ("marchers", "rampage", "roads"))
+    goes_on = rf"block\w*(?: (?!and\b)\w+){{1,4}} and (?:{what})"
+    barred = rf"barricad(?:ed?|ing) (?:\w+ ){{0,2}}(?:{roads})"
+    return re.compile(rf"\b(?:rioters\b|(?:{who}) (?:\w+ )?(?:{what})\b|{goes_on}\b|{barred}\b)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

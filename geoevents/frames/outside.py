@@ -16,6 +16,7 @@ from geoevents.errors import BadOutput
 from geoevents.events.triggers import kinds
 from geoevents.frames.crowds import PROTESTERS, RIOTERS, as_bystanders, crowd_of, crowd_sides, crowd_sub_event
 from geoevents.frames.tables import COLUMNS, JOIN, make_frame
+from geoevents.frames.unnamed import acled_parties, is_attack, is_unidentified
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan
 
@@ -214,7 +215,7 @@ def _sub_event(row: Row) -> str:
         _inter(name, row["country_code"]) for name in _names(row["actors"])
     }:
         return "Non-state actor overtakes territory"
-    return crowd_sub_event(row) or kind.acled
+    return crowd_sub_event(row) or ("Attack" if is_attack(row) else kind.acled)
 
 
 def _inter(actor: str, country_code: str) -> str:
@@ -231,7 +232,7 @@ def _inter(actor: str, country_code: str) -> str:
         if actor.startswith(prefix):
             home = countries_by_code().get(country_code, {}).get("name", "")
             return "state" if not home or actor.removeprefix(prefix) == home else "external"
-    known = actor_named(actor)
+    known = None if is_unidentified(actor) else actor_named(actor)
     if known is None:
         return "militia"
     if known == military_at_home(known.country_code):
@@ -300,7 +301,7 @@ def _acled_actors(row: Row, codes: dict[str, int]) -> Row:
     elif _sub_event(row) == _EXCESSIVE:
         targets = [PROTESTERS]
     else:
-        targets = as_bystanders(row, targets)
+        actors, targets = acled_parties(row, _sub_event(row), actors, as_bystanders(row, targets))
     inter1, inter2 = (
         codes.get(_inter(names[0], row["country_code"]), 0) if names else 0 for names in (actors, targets)
     )

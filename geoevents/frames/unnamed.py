@@ -1,0 +1,130 @@
+"""Whom ACLED writes where a text names nobody: unidentified armed groups, owners of what is burned, men off duty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from geoevents.actors.table import countries_by_code
+from geoevents.frames.tables import JOIN
+from geoevents.lexicon.tables import load_table
+
+CIVILIANS = "civilians"
+_CLASH = "armed_clash"
+
+
+def acled_parties(
+    row: Mapping[str, Any], sub_event: str, actors: Sequence[str], targets: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Return the parties of an event that is no crowd's as ACLED writes them.
+
+    Parameters
+    ----------
+    row : mapping
+        An event, by the columns of ``frames.tables.COLUMNS["events"]``.
+    sub_event : str
+        ACLED's sub-type.
+    actors, targets : sequence of str
+
+    Returns
+    -------
+    actors, targets : list of str
+        Violence has a doer, "Unidentified Armed Group (Country)" where nobody knows him; those who flee are themselves
+        the actors; what is looted or burned of people's own is the people's.
+
+    References
+    ----------
+    ACLED Codebook (2023), "Actor names and types", "Looting/property destruction", "Other".
+    """
+    table = load_table("outside")["acled"]["unnamed"]
+    doers = [table["names"].get(name, name) for name in actors]
+    sufferers = [CIVILIANS if is_off_duty(row) and name != CIVILIANS else name for name in targets]
+    if not doers and row["kind"] == "displacement":
+        return sufferers, []
+    if not doers and sub_event in table["violent"]:
+        doers = [_unidentified(row["country_code"])]
+        if not sufferers and row["kind"] == _CLASH:
+            sufferers = list(doers)
+    if not sufferers and doers and row["kind"] == "looting" and _belongs_to_people(_told(row)):
+        sufferers = [CIVILIANS]
+    return doers, sufferers
+
+
+def is_attack(row: Mapping[str, Any]) -> bool:
+    """Tell whether what we call a clash is an attack to ACLED: on people alone, or on a soldier or guard off duty.
+
+    Parameters
+    ----------
+    row : mapping
+    """
+    if row["kind"] != _CLASH or not row["targets"]:
+        return False
+    alone = row["targets"] == CIVILIANS and row["actors"] and JOIN not in row["actors"]
+    return is_off_duty(row) or bool(alone and not _fights().search(_told(row)))
+
+
+def is_off_duty(row: Mapping[str, Any]) -> bool:
+    """Tell whether a text says that who was hit was not on duty; one off duty who hits somebody is another matter.
+
+    Parameters
+    ----------
+    row : mapping
+    """
+    state = (*load_table("actors")["state_forces"]["words"], "police")
+    if row["kind"] not in (_CLASH, "attack_on_civilians") or _off_duty().search(row["actors"]):
+        return False
+    if any(name in state for name in row["actors"].split(JOIN)):
+        return False
+    return _off_duty().search(_told(row)) is not None and _fights().search(_told(row)) is None
+
+
+def _told(row: Mapping[str, Any]) -> str:
+    return row["sentence"] or row["text"] or ""
+
+
+def _unidentified(country_code: str) -> str:
+    name = load_table("outside")["acled"]["unnamed"]["unidentified"]
+    country = countries_by_code().get(country_code, {}).get("name", "")
+    return f"{name} ({country})" if country else name
+
+
+def is_unidentified(actor: str) -> bool:
+    """Tell whether an actor is a group nobody knows, or private guards: ACLED counts them among political militias.
+
+    Parameters
+    ----------
+    actor : str
+    """
+    table = load_table("outside")["acled"]["unnamed"]
+    return actor.startswith(table["unidentified"]) or actor in table["names"].values()
+
+
+def _belongs_to_people(told: str) -> bool:
+    return _property().search(told) is not None and _of_the_state().search(told) is None
+
+
+@lru_cache(maxsize=1)
+def _property() -> re.Pattern[str]:
+    return _any_of("property")
+
+
+@lru_cache(maxsize=1)
+def _of_the_state() -> re.Pattern[str]:
+    return _any_of("of_the_state")
+
+
+@lru_cache(maxsize=1)
+def _fights() -> re.Pattern[str]:
+    return _any_of("fights")
+
+
+@lru_cache(maxsize=1)
+def _off_duty() -> re.Pattern[str]:
+    return _any_of("off_duty")
+
+
+def _any_of(name: str) -> re.Pattern[str]:
+    words = load_table("outside")["acled"]["unnamed"][name]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
