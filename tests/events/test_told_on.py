@@ -112,17 +112,17 @@ def test_a_second_round_of_talks_is_not_where_a_bomb_went_off() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("An earthquake hit [Djibo] on 2 March. More than 30 people died.", "earthquake"),
-        ("Floods hit [Djibo] on 2 March. Nine people died.", "flood"),
-        ("A bus plunged into a ravine near [Djibo] on 2 March. Thirty people died.", "accident"),
+        ("A quake jolted [Djibo] on 2 March. Over forty villagers died.", "earthquake"),
+        ("Floods swept through [Djibo] on 2 March. Nine herders drowned.", "flood"),
+        ("A coach overturned in [Djibo] on 2 March. Thirty pilgrims died.", "accident"),
     ],
 )
 def test_the_dead_of_the_next_sentence_are_those_of_the_calamity(text: str, kind: str) -> None:
     (event,) = told(text)
-    assert (event.kind, site(event)) == (kind, "Djibo" if kind != "accident" else "near Djibo")
+    assert (event.kind, site(event)) == (kind, "Djibo")
     assert event.fatalities is not None
 
 
 def test_the_dead_of_another_town_or_mishap_are_not_those_of_the_flood() -> None:
-    flood, other = told("Floods hit [Djibo] on 2 March. Nine people died in [Dori].")
+    flood, other = told("Floods swept through [Djibo] on 2 March. Nine herders died in [Dori].")
     assert (site(flood), flood.fatalities, site(other)) == ("Djibo", None, "Dori")
