@@ -28,6 +28,7 @@ _TO_CHARGE = 4
 _LIGHT_REACH = 6
 # ", the third such raid": words between the comma and the noun.
 _SUCH, _TO_COMMA = clause_words("pointing", "such"), 5
+_POINTING = frozenset({"it", "this", "that"})
 # "since the protests began", "denies any withdrawal".
 _BEGAN, _DENYING = clause_words("pointing", "began"), clause_words("shared", "denying")
 # "The capture of X was announced": words from the noun to the verb; "denied that any killings had taken place".
@@ -257,10 +258,12 @@ def _is_told_after(scene: Scene, claim: Claim, crowd: Claim) -> bool:
 
 
 def _is_one_more(scene: Scene, claim: Claim) -> bool:
-    """Tell whether a noun only counts what was told before it (", the third such raid this summer")."""
-    ahead = scene.tokens.lows[max(scene.start, claim.first - _TO_COMMA) : claim.first]
+    """Tell whether a noun only counts what was told before it (", the third such raid this summer", "It was")."""
+    lows, start = scene.tokens.lows, scene.start
+    ahead = lows[max(start, claim.first - _TO_COMMA) : claim.first]
     counted = not _SUCH.isdisjoint(ahead[-2:]) and not signs().ranked.isdisjoint(ahead)
-    return counted and "," in ahead and any(other.after <= claim.first for other in scene.triggers)
+    opens = lows[start] in _POINTING and lows[start + 1] in signs().to_be
+    return counted and (opens or ("," in ahead and any(other.after <= claim.first for other in scene.triggers)))
 
 
 def _is_when(scene: Scene, claim: Claim) -> bool:

@@ -126,3 +126,11 @@ def test_the_dead_of_the_next_sentence_are_those_of_the_calamity(text: str, kind
 def test_the_dead_of_another_town_or_mishap_are_not_those_of_the_flood() -> None:
     flood, other = told("Floods swept through [Djibo] on 2 March. Nine herders died in [Dori].")
     assert (site(flood), flood.fatalities, site(other)) == ("Djibo", None, "Dori")
+
+
+@pytest.mark.parametrize(
+    "behind", ["It was the second such attack this month.", "This is the third such raid in a week."]
+)
+def test_how_many_such_attacks_there_were_is_no_event(behind: str) -> None:
+    (event,) = told(f"On 2 March gunmen attacked the village of [Djibo], killing five farmers. {behind}")
+    assert event.fatalities == Range(5.0, 5.0, 5.0)
