@@ -11,8 +11,8 @@ from geoevents.events.hits import Claim
 from geoevents.events.numbers import read_count
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.taking import vehicles
-from geoevents.events.triggers import CROWDED, GATHERINGS, kinds, of_nature
-from geoevents.events.wordsbeside import number_words, vague_words
+from geoevents.events.triggers import CROWDED, GATHERINGS, kinds, of_nature, signs
+from geoevents.events.wordsbeside import is_told_too, number_words, vague_words
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
 
@@ -40,9 +40,9 @@ _BLOWS = frozenset({"killing", "attack_on_civilians", "armed_clash", "strike"})
 _NEXT, _ATTACKERS, _TO_MET = clause_words("apart", "next"), clause_words("apart", "attackers"), 4
 # "killed by unknown armed men": words from the verb to who did it.
 _TO_KILLER = 3
-# "; X was also hit", "(X was hit as well)": what falls from afar, words from a town to the verb and on to "as well".
-_FROM_AFAR, _TO_HIT, _TO_ALSO = frozenset({"air_strike", "drone_strike", "shelling"}), 4, 2
-_ASIDE, _ALSO = clause_words("apart", "aside"), clause_words("apart", "also")
+# "; X was also hit", "(X was hit as well)": what falls from afar, words from a town to the verb.
+_FROM_AFAR, _TO_HIT = frozenset({"air_strike", "drone_strike", "shelling"}), 4
+_ASIDE = clause_words("apart", "aside")
 
 
 def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
@@ -92,23 +92,9 @@ def _is_hit_too(scene: Scene, blow: Claim, deed: Claim) -> bool:
         return False
     lows, at = scene.tokens.lows, blow.first
     towns = [site for site in scene.sites if site.literal and deed.after <= site.first and site.after <= at]
-    if not towns or at - towns[-1].after > _TO_HIT:
-        return False
+    if not towns or at - towns[-1].after > _TO_HIT or lows[towns[-1].first - 1] in signs().locative:
+        return False  # "the old market in Y was also hit"
     return is_told_too(scene.tokens, blow) and not _ASIDE.isdisjoint(lows[deed.after : towns[-1].first])
-
-
-def is_told_too(tokens: Tokens, claim: Claim) -> bool:
-    """Tell whether a verb says that what it tells went with what was told before ("was also hit", "was hit as well").
-
-    Parameters
-    ----------
-    tokens : Tokens
-    claim : Claim
-    """
-    before = tokens.text[
-        tokens.ends[max(0, claim.first - 1 - _TO_ALSO)] : tokens.starts[claim.first]
-    ]  # idle words, too
-    return not _ALSO.isdisjoint((*before.casefold().split(), *tokens.lows[claim.after : claim.after + _TO_ALSO]))
 
 
 def _counts_others(scene: Scene, low: Claim, high: Claim) -> bool:

@@ -14,7 +14,7 @@ from geoevents.events.scenes import Scene
 from geoevents.events.taking import vehicles
 from geoevents.events.triggers import HARMED, harming, of_nature, signs
 from geoevents.events.weapons import PEOPLE, is_of_a_fight, kills_fighters
-from geoevents.events.wordsbeside import beside
+from geoevents.events.wordsbeside import beside, is_told_too
 from geoevents.lexicon.tables import clause_words, load_table
 
 # "has counted 3,419 dead": words between the verb of a toll and its noun.
@@ -122,9 +122,9 @@ def strike_of(scene: Scene, claim: Claim) -> str:
         return scene.recent  # "denied having hit the camp", of what was told just before
     if not before:
         more = scene.tokens.lows[claim.first - 1 : claim.first] if claim.first > scene.start else []
-        told = scene.recent in _DROPPED and not beside("more_of_them").isdisjoint(more)
-        if told:
-            return scene.recent  # "30 strikes. One hit a house"
+        too = not beside("more_of_them").isdisjoint(more) or (claim.passive and is_told_too(scene.tokens, claim))
+        if too and scene.recent in _DROPPED:
+            return scene.recent  # "30 strikes. One hit a house", "Odesa was also hit"
         return "shelling" if _is_hit_from_afar(scene, claim) else claim.kind
     behind = " ".join(scene.tokens.lows[claim.after : claim.end])
     sited = any(f" {site} " in f" {behind} " for site in load_table("events")["striking"]["sites"])

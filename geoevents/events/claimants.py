@@ -9,6 +9,7 @@ from geoevents.actors.table import MILITARY, Actor, actor_named
 from geoevents.events.antecedents import is_group
 from geoevents.events.attributed import counts_deeds, find_attributed, may_be_doer, place_of_deed
 from geoevents.events.backward import points_back, tells_apart
+from geoevents.events.goingon import FROM_AFAR
 from geoevents.events.likeness import sites_meet
 from geoevents.events.numbers import number_lists
 from geoevents.events.reading import Sentence
@@ -16,6 +17,7 @@ from geoevents.events.samesides import is_nameless_band
 from geoevents.events.sites import Site
 from geoevents.events.tollsbehind import is_bare_toll
 from geoevents.events.triggers import accusing, kinds
+from geoevents.events.wordsbeside import tells_too
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 from geoevents.model import Event
@@ -238,7 +240,7 @@ def _is_one_deed(event: Event, later: Event) -> bool:
 
 
 def of_the_same(event: Event, before: Sequence[Event]) -> Event:
-    """Give "one strike", "another hit", "air defences shot down" to those who did the deed told right before.
+    """Give "one strike", "Y was also hit", "air defences shot down" to those who did the deed told right before.
 
     Parameters
     ----------
@@ -251,6 +253,7 @@ def of_the_same(event: Event, before: Sequence[Event]) -> Event:
         return event
     one_of_many = opens[0] in _ONE_OF_MANY and before[0].kind == event.kind and kinds()[event.kind].force
     one_of_many = one_of_many and not any(_are_people(word) for word in opens[1:])  # "Two people were shot"
+    one_of_many = one_of_many or (event.kind == before[0].kind in FROM_AFAR and tells_too(event.span.text))
     own = event.kind == "interception" and opens[0] in _AIR_DEFENCE and bool(event.targets)
     own = own and all(name.startswith(MILITARY) and name not in event.targets for name in before[0].actors)
     return replace(event, actors=before[0].actors) if one_of_many or own else event

@@ -127,7 +127,9 @@ def _is_next(event: Event, before: Event) -> bool:
 @lru_cache(maxsize=1)
 def _next() -> re.Pattern[str]:
     table = _context()
-    return re.compile(rf"{any_of(table['ordinals']).pattern}(?:\s\w+)?\s{any_of(table['series']).pattern}", re.I)
+    return re.compile(
+        rf"{any_of(table['ordinals']).pattern}(?:\s\w+)?\s{any_of(table['series']).pattern}(?!\sof\b)", re.I
+    )
 
 
 @lru_cache(maxsize=1)

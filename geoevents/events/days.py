@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.events.agency import attempting
-from geoevents.events.apart import is_told_too
 from geoevents.events.dayclauses import (
     closes_aside,
     is_anothers,
@@ -22,6 +21,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.tocome import is_of_a_plan, is_of_a_vote
 from geoevents.events.triggers import harming, signs
+from geoevents.events.wordsbeside import is_told_too
 from geoevents.events.yearless import PAST, gives_year, last_year, names_day, next_year
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan

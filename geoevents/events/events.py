@@ -40,6 +40,7 @@ from geoevents.events.triggers import DONE, PARLEYS, harming, kinds, of_nature, 
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.weighing import read_status
 from geoevents.events.whereabouts import days_of_places, listed_sites
+from geoevents.events.wordsbeside import tells_too
 from geoevents.events.yearless import gives_year
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved
@@ -167,7 +168,9 @@ def _find(
             reading.tolled = 0
         if len(events) > told:
             last = events[told - 1 : told] if told else []
-            events[told:] = [as_answer(tokens, start, of_the_same(event, last), last) for event in events[told:]]
+            for at in range(told, len(events)):
+                nearest = events[at - 1 : at] if tells_too(events[at].span.text) else last
+                events[at] = as_answer(tokens, start, of_the_same(events[at], nearest), last)
             if sentence is not None and len(events) == told + 1:
                 events[told] = (
                     as_owned(events[told], last) if claims_responsibility(tokens, start, end) else events[told]

@@ -12,8 +12,10 @@ from geoevents.text.tokens import Tokens
 
 # Words for troops, which the army named just before has; what says that they are the state's.
 _TROOPS, _OF_STATE = clause_words("homearmies", "troops"), clause_words("homearmies", "of_state")
-# What flies or shoots behind "military".
-_CRAFT = clause_words("homearmies", "craft")
+# Before troops that are not the state's own.
+_OTHERS = clause_words("homearmies", "others")
+# What flies or shoots behind "military", and what leads to whose it is ("a military drone of the RSF").
+_CRAFT, _OWNED = clause_words("homearmies", "craft"), clause_words("homearmies", "owned")
 
 
 def as_home_army(mentions: Sequence[ActorMention], tokens: Tokens, home: str) -> list[ActorMention]:
@@ -53,7 +55,8 @@ def _is_bare(tokens: Tokens, mention: ActorMention, told: int) -> bool:
     if words[0] in _OF_STATE:
         return True
     before = sentence_start(tokens, max(0, sentence_start(tokens, mention.first) - 1))
-    return words[-1] in _TROOPS and told >= before
+    own = mention.actor.name in _TROOPS and tokens.before(mention.first) not in _OTHERS  # no "child soldiers"
+    return own and told >= before
 
 
 def _with_craft(mentions: Sequence[ActorMention], tokens: Tokens, army: Actor) -> list[ActorMention]:
@@ -72,4 +75,5 @@ def _is_craft(tokens: Tokens, at: int) -> bool:
     """Tell whether "military" stands before what flies or shoots ("a military drone"), with nobody's name before."""
     lows = tokens.lows
     whose = tokens.before(at) == "'s" or tokens.before(at) in nation_words()
+    whose = whose or not _OWNED.isdisjoint(lows[at + 2 : at + 3])
     return lows[at] == "military" and lows[at + 1] in _CRAFT and not whose

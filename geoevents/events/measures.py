@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 
 _SPANS, _MEASURES = clause_words("numbers", "spans"), clause_words("numbers", "measures")
@@ -31,9 +32,16 @@ def measures(lows: Sequence[str], first: int, after: int) -> bool:
     False
     """
     behind = lows[after] if after < len(lows) else ""
-    if behind in _MEASURES or (first > 0 and lows[first - 1] in _CURRENCIES):
+    if behind in _MEASURES and not _are_people(lows, after + 1):
+        return True
+    if first > 0 and lows[first - 1] in _CURRENCIES:
         return True
     return behind in _SPANS and (behind.endswith("s") or (after - first > 0 and lows[after - 1] in ("a", "an", "one")))
+
+
+def _are_people(lows: Sequence[str], at: int) -> bool:
+    """Tell whether a measure only says of what trade people are ("20 pound sellers")."""
+    return at < len(lows) and sense_of(lows[at]).noun == "person"
 
 
 def loses_no_life(lows: Sequence[str], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence, Set
 from functools import cache, lru_cache
 
@@ -9,10 +10,13 @@ from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.text.tokens import Tokens
 
 # How far from a verb the words stand that make it an event (J): its object, what else its clause says, its subject.
 OBJECT, NEXT, _BEHIND, AHEAD = 3, 5, 9, 10
 _STOPS = frozenset({".", ";"})
+# "was also hit", "was hit as well": what says that it was another, and words from there to the verb and on.
+_ALSO, _TO_ALSO = clause_words("apart", "also"), 2
 _NEXT_ENDS, _PARTS = clause_words("wordsbeside", "next_ends"), clause_words("wordsbeside", "parts")
 _SUBJECT_OPENS, _DOER_SIGNS = clause_words("wordsbeside", "subject_opens"), clause_words("wordsbeside", "doer_signs")
 
@@ -179,3 +183,32 @@ def number_words() -> frozenset[str]:
 def vague_words() -> frozenset[str]:
     """Return the words that count without a number ("dozens were killed")."""
     return frozenset(word for word in load_table("events")["numbers"]["vague"] if " " not in word) - {"some", "many"}
+
+
+def is_told_too(tokens: Tokens, claim: Claim) -> bool:
+    """Tell whether a verb says that what it tells went with what was told before ("was also hit", "was hit as well").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    """
+    before = tokens.text[
+        tokens.ends[max(0, claim.first - 1 - _TO_ALSO)] : tokens.starts[claim.first]
+    ]  # idle words, too
+    return not _ALSO.isdisjoint((*before.casefold().split(), *tokens.lows[claim.after : claim.after + _TO_ALSO]))
+
+
+def tells_too(clause: str) -> bool:
+    """Tell whether a clause says that what it tells went with what was told before ("Y was also hit").
+
+    Parameters
+    ----------
+    clause : str
+
+    Examples
+    --------
+    >>> tells_too("Odesa was also hit."), tells_too("Odesa was hit.")
+    (True, False)
+    """
+    return not _ALSO.isdisjoint(re.findall(r"\w+", clause.casefold()))

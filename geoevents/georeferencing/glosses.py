@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geoevents import geodesy
 from geoevents.angles import turn_deg
+from geoevents.toponyms.classes import FAR_ABROAD_M, SURE_GROUND, are_far_abroad
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +18,8 @@ if TYPE_CHECKING:
 # (PHRASES 9; distances by road, coarse winds).
 GLOSS_RATIO = (0.55, 1.2)
 GLOSS_TURN_DEG = 45.0
-# No writer is so far off: a village this many times as far off as told, and farther than this, is another of that name.
-_REFUTED_RATIO, _REFUTED_M = 5.0, 500_000.0
-# What a figure is counted from must be this sure (judgement).
-_SURE = 0.6
+# No writer is so far off: a village this many times as far off as told is another of that name.
+_REFUTED_RATIO = 5.0
 
 
 def gloss_fit(place: Place, offset: Offset, ground_place: Place) -> float:
@@ -63,17 +62,13 @@ def refutes(options: Sequence[Alternative], offset: Offset, ground: Choice) -> b
     ground : Choice
         What it counts from; another place of that name that fits a namesake speaks for both.
     """
-    if offset.distance_m is None or ground.probability < _SURE:
+    if offset.distance_m is None or ground.probability < SURE_GROUND:
         return False
-    least = max(_REFUTED_RATIO * offset.distance_m.high, _REFUTED_M)
+    least = max(_REFUTED_RATIO * offset.distance_m.high, FAR_ABROAD_M)
     grounds = (ground.place, *(other.place for other in ground.alternatives))
-    for option in options:
-        place = option.place
-        if not place.feature_code.startswith("PPL") or place.country_code == ground.place.country_code:
-            return False
-        if any(geodesy.inverse(g.lon, g.lat, place.lon, place.lat)[0] < least for g in grounds):
-            return False
-    return True
+    places = [option.place for option in options]
+    towns = all(place.feature_code.startswith("PPL") for place in places)
+    return towns and all(are_far_abroad(place, grounds, least) for place in places)
 
 
 def compare_gloss(place: Place, offset: Offset, ground_place: Place) -> str | None:

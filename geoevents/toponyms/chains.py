@@ -12,7 +12,7 @@ from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table, words_in
 from geoevents.model import Alternative
-from geoevents.toponyms.classes import DIVISIONS, SETTLED, away_m, contains, place_class
+from geoevents.toponyms.classes import DIVISIONS, SETTLED, SURE_GROUND, are_far_abroad, away_m, contains, place_class
 from geoevents.toponyms.lists import AND
 from geoevents.toponyms.otherwise import is_hamlet, past_bracket
 from geoevents.toponyms.resolve import Choice, Settled
@@ -34,10 +34,6 @@ _NOUN_WORDS = 3  # "local government area"
 _INSIDE_M, _APART_M = 150_000.0, 300_000.0
 _HAMLET = 20_000  # people: a place so small has namesakes in each country (judgement)
 _TOWN = 100_000  # people: a larger one of that very name is meant (judgement)
-_FAR_M, _SURE = (
-    500_000.0,
-    0.6,
-)  # no writer says "near" of it; how sure the town it is said to be near must be (judgement)
 _WIDEST = DIVISIONS | {"country"}
 _TRUST = 0.77  # as for a name in no index that stands for the division that holds it
 
@@ -295,10 +291,9 @@ def _is_far_from_near(words: Words, found: Sequence[FoundName], k: int, choices:
     if not chain or chain[0].how != "near" or choice is None or (near := choices[chain[0].at]) is None:
         return False
     settled = place_class(choice.place) in SETTLED and place_class(near.place) in SETTLED | {"capital"}
-    if not settled or near.probability < _SURE or choice.place.country_code == near.place.country_code:
+    if not settled or near.probability < SURE_GROUND:
         return False
-    grounds = (near.place, *(other.place for other in near.alternatives))
-    return all(away_m(choice.place, ground) > _FAR_M for ground in grounds)
+    return are_far_abroad(choice.place, (near.place, *(other.place for other in near.alternatives)))
 
 
 def put_in_chains(

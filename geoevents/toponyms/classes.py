@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from geoevents.geodesy import great_circle_m
 from geoevents.model import Place
 
@@ -73,6 +75,29 @@ def contains(container: Place, place: Place) -> bool:
         and container.admin2_code == place.admin2_code != ""
         and container.admin1_code == place.admin1_code
     )
+
+
+# No writer calls a town in another country near that is farther than this, nor is one a village he gives 30 km for; and
+# so sure must the town be that he counts from (judgement).
+FAR_ABROAD_M, SURE_GROUND = 500_000.0, 0.6
+
+
+def are_far_abroad(place: Place, grounds: Sequence[Place], least_m: float = FAR_ABROAD_M) -> bool:
+    """Tell whether a place lies in another country than the first of some grounds, and far from all of them.
+
+    Parameters
+    ----------
+    place : Place
+    grounds : sequence of Place
+        What a text counts from, and its namesakes.
+    least_m : float
+        Metres.
+
+    Returns
+    -------
+    bool
+    """
+    return place.country_code != grounds[0].country_code and all(away_m(place, ground) >= least_m for ground in grounds)
 
 
 def away_m(one: Place, other: Place) -> float:

@@ -153,3 +153,16 @@ def test_who_falls_in_an_exchange_of_fire_when_others_come_fought_them() -> None
 )
 def test_only_those_who_died_are_counted(text: str, count: float | None) -> None:
     assert dead(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Sudan's army left [Alef]. A military drone of the RSF killed four in [Betar].", "Rapid Support Forces"),
+        ("Sudan's army shelled [Alef]. Rebel soldiers killed nine people in [Betar].", "soldiers"),
+        ("Sudan's army shelled [Alef]. Soldiers killed nine people in [Betar].", "Military Forces of Sudan"),
+    ],
+)
+def test_troops_and_drones_of_others_are_not_the_armys_named_before(text: str, doers: str) -> None:
+    document, located = read_marked(text, published=date(2026, 11, 28), country_code="SD")
+    assert find_events(document, located)[-1].actors in ((doers,), (f"rebel {doers}",))
