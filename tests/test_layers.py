@@ -54,8 +54,8 @@ LAYERS = [
         "choosing spoken apart means goingon rubrics absorbing pointing passing claims agency antecedents pairs "
         "bands answering backers ownership headings references homearmies strangers tolltowns joined accusations "
         "standing "
-        "mobs crowds participants partiesbeside parties insets onedead companions ages quantities lives causes tocome "
-        "attributed samesides backward likeness tollsbehind claimants former dayclauses yearless days supposed "
+        "mobs crowds mutual participants partiesbeside parties insets onedead companions ages quantities lives causes "
+        "tocome attributed samesides backward likeness tollsbehind claimants former dayclauses yearless days supposed "
         "weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "
         "moves occasions excepted refuges whereabouts gapped voices cutting counted met telling listheads "
         "pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events holdings",
