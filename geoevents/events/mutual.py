@@ -18,6 +18,8 @@ from geoevents.text.tokens import Tokens
 _PARTNER_SIGNS = clause_words("participants", "partner_signs")
 # "entered X after clashes with Y": the subject of the clause before is the other side.
 _OPPOSED = clause_words("shared", "opposed")
+# "a shootout", "an exchange of fire": each side shoots by the very word.
+_BOTH_WAYS = clause_words("participants", "both_ways")
 
 
 def sides_of(
@@ -59,6 +61,8 @@ def sides_of(
         listed(tokens, before, last=True, signs=OWN_SIGNS), listed(tokens, partners, last=False, signs=SIDE_SIGNS)
     )
     suffered = any(weak.passive for weak in claim.absorbed)
+    if not doers and (shot_at := _traded_fire(tokens, claim, partners, victims)):
+        return shot_at, []
     fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
     actors = actors_of([m for m in both if m not in victims] or doers) or list(previous) or actors_of(fallen)
     met = _met_then(tokens, claim, mentions, victims) if suffered and not actors else []
@@ -78,6 +82,17 @@ def _met_then(
         return []
     foes = [m for m in mentions if m.first > claim.after and m.actor.actor_class in ("force", "police")]
     return actors_of([m for m in foes if m.actor not in actors_of(victims)][:1])
+
+
+def _traded_fire(
+    tokens: Tokens, claim: Claim, partners: Sequence[ActorMention], victims: Sequence[ActorMention]
+) -> list[Actor]:
+    """Return both sides where armed men fall as fire goes both ways ("two robbers died in a shootout with police")."""
+    both_ways = claim.entry.role == "noun" and not _BOTH_WAYS.isdisjoint(tokens.lows[claim.first : claim.after])
+    armed = bool(victims) and all(m.actor.actor_class in ("force", "police") for m in victims)
+    foes = [m for m in partners if m not in victims and "with" in tokens.lows[claim.after - 1 : m.first]]
+    ahead = armed and all(m.after <= claim.first for m in victims)
+    return list(dict.fromkeys(actors_of([*victims, *foes[:1]]))) if both_ways and ahead and foes else []
 
 
 def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
