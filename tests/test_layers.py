@@ -53,9 +53,9 @@ LAYERS = [
         "deaths countwords weapons movers sharpen blows reading fronted rivaltolls raids describing besides "
         "misread choosing spoken apart means goingon rubrics absorbing pointing passing claims agency antecedents "
         "pairs bands answering backers ownership headings references homearmies strangers tolltowns joined "
-        "accusations standing "
-        "mobs crowds participants partiesbeside parties insets onedead companions ages quantities lives causes tocome "
-        "attributed samesides backward likeness tollsbehind claimants former dayclauses yearless days supposed "
+        "accusations standing mobs crowds mutual participants partiesbeside parties insets onedead companions ages "
+        "quantities lives causes tocome attributed samesides backward likeness tollsbehind claimants former "
+        "dayclauses yearless days supposed "
         "weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "
         "moves occasions excepted refuges whereabouts gapped voices cutting counted met telling listheads "
         "pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events holdings",

@@ -18,25 +18,24 @@ from geoevents.events.agency import (
     is_patient,
     is_statement_target,
     lays_traps,
-    only_tells_of,
-    stands_beside,
     sufferers,
 )
 from geoevents.events.crowds import crowd_met, is_anybody, without_causers
 from geoevents.events.deaths import dying, tells_the_dead
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.joined import (
-    OWN_SIGNS,
-    SIDE_SIGNS,
     agents_behind,
-    are_sides,
     listed,
     objects_of,
-    opposite,
     subject_of,
     taker_of,
 )
+<<<<<<< ours
 from geoevents.events.slain import without_finders
+||||||| base
+=======
+from geoevents.events.mutual import sides_of
+>>>>>>> theirs
 from geoevents.events.speech import orders, speaks, speeches, told_to
 from geoevents.events.standing import (
     MAIN_GAP,
@@ -56,10 +55,6 @@ from geoevents.text.tokens import Tokens
 # "forced thousands to flee".
 # "joined the army in shelling": who helps does it, too.
 _HELPING = clause_words("participants", "helping")
-# Before the other side of a clash or a meeting stands one of these.
-_PARTNER_SIGNS = clause_words("participants", "partner_signs")
-# "entered X after clashes with Y": the subject of the clause before is the other side.
-_OPPOSED = clause_words("shared", "opposed")
 # "rockets fired at a post of the army".
 _AIMED = clause_words("participants", "aimed")
 # "during a second day of protests": words between the two.
@@ -127,7 +122,7 @@ def find_participants(
         return actors_of(agents_behind(tokens, after)), actors_of(subject_of(tokens, before))
     doers, victims = _hurt(tokens, claim, mentions, hits, max(stretch, claim.end))
     if frame == "mutual":
-        return _of_both(tokens, claim, before, after, previous, mentions, doers, victims)
+        return sides_of(tokens, claim, before, after, previous, mentions, doers, victims)
     if not verb and frame == "taken":
         return actors_of(taker_of(tokens, claim, after)), []
     if not verb:
@@ -151,48 +146,6 @@ def _holding(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> 
     if tokens.lows[claim.after - 1] == "by":
         return [m for m in behind if m.first - claim.after <= 1]
     return [m for m in behind if is_holder(tokens.lows, m.first, claim.after)][:1] if not claim.passive else []
-
-
-def _of_both(
-    tokens: Tokens,
-    claim: Claim,
-    before: Sequence[ActorMention],
-    after: Sequence[ActorMention],
-    previous: Sequence[Actor],
-    mentions: Sequence[ActorMention],
-    doers: Sequence[ActorMention],
-    victims: Sequence[ActorMention],
-) -> tuple[list[Actor], list[Actor]]:
-    """Return the sides of a clash or a meeting as its actors, and who suffers it."""
-    partners = [m for m in mentions if claim.first < m.first < claim.after]  # "clashed with supporters of"
-    partners += [m for m in after if m.first - claim.after <= 1 or _is_partner(tokens, claim, m)]
-    lost = actors_of(victims) if doers else []  # "killed a bandit chief and five of his men in a clash"
-    before = [m for m in before if m not in victims and not (m.form == "plural" and m.actor in lost)]
-    before = [m for m in before if not in_aside(tokens.lows, m.first)]
-    before = [m for m in before if not (are_sides(tokens, m) and stands_beside(tokens, m))]
-    both = opposite(
-        listed(tokens, before, last=True, signs=OWN_SIGNS), listed(tokens, partners, last=False, signs=SIDE_SIGNS)
-    )
-    suffered = any(weak.passive for weak in claim.absorbed)
-    fallen = [m for m in victims if m.actor.actor_class == "force" and not suffered]
-    actors = actors_of([m for m in both if m not in victims] or doers) or list(previous) or actors_of(fallen)
-    met = _met_then(tokens, claim, mentions, victims) if suffered and not actors else []
-    if met:
-        return [*met, *actors_of(victims)], []
-    if partners and not before and not _OPPOSED.isdisjoint(tokens.lows[claim.after - 1 : claim.after + 1]):
-        actors = list(dict.fromkeys([*previous, *actors]))
-    return actors, [a for a in actors_of(victims) if a not in actors]
-
-
-def _met_then(
-    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], victims: Sequence[ActorMention]
-) -> list[Actor]:
-    """Return with whom armed men fell in a fight ("a pirate was killed in an exchange of fire when the navy came")."""
-    armed = bool(victims) and all(m.actor.actor_class in ("force", "police") for m in victims)
-    if claim.entry.role != "noun" or not armed or "when" not in tokens.lows[claim.after : claim.after + MAIN_GAP]:
-        return []
-    foes = [m for m in mentions if m.first > claim.after and m.actor.actor_class in ("force", "police")]
-    return actors_of([m for m in foes if m.actor not in actors_of(victims)][:1])
 
 
 def _of_verb(
@@ -296,14 +249,6 @@ def _told_before(
         return []
     first = subject[0].first - (tokens.lows[subject[0].first - 1] in _WHOM)
     return [m for m in mentions if 0 <= first - m.after <= 1 and m.actor != subject[0].actor]
-
-
-def _is_partner(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
-    """Tell whether a name is the other side of a clash or a meeting, by the word before it and its article."""
-    lows, at = tokens.lows, mention.first - 1
-    while at > claim.after and lows[at] not in _PARTNER_SIGNS and only_tells_of(tokens, at):
-        at -= 1
-    return tokens.lows[at] in _PARTNER_SIGNS and (tokens.lows[at] != "against" or kinds()[claim.kind].force)
 
 
 def _met(tokens: Tokens, claim: Claim, after: Sequence[ActorMention]) -> list[ActorMention]:

@@ -30,6 +30,10 @@ _YOUTHS = clause_words("parties_beside", "youths")
 _TO_CLAUSE, _TO_VERB = 12, 6
 # From a bomb to those it goes off near, from "exchange" to "between", from youths to what they do (words; judgement).
 _TO_NEAR, _TO_BETWEEN, _TO_DEED = 4, 8, 3
+# "the police, who answered with tear gas", "where rebels burst into a church".
+_ANSWERING, _BURSTING = clause_words("parties_beside", "answering"), clause_words("parties_beside", "bursting")
+_WEAPON_SIGNS = clause_words("parties_beside", "weapon_signs")
+_TO_WHERE = 3  # from "where" to whose name it leads to (words; judgement)
 _TO_BY = 4  # from "repulsed" to who did it (words; judgement)
 _READ = 40  # words of a sentence behind a deed (judgement)
 _NAMED = 2  # a name and its noun
@@ -65,13 +69,66 @@ def parties_beside(
     if all(actor.actor_class == "civilians" for actor in actors):
         actors = _youths(tokens, claim, mentions) or actors
     if not actors:
-        actors = _people(tokens, claim, mentions)
+        actors = actors_of(_bursting_in(tokens, claim, mentions)) or _people(tokens, claim, mentions)
     if not targets:
         aimed = held_by(tokens, claim, mentions) or _on_duty(tokens, claim, mentions)
         aimed = aimed or _beating_back(tokens, claim, mentions)
         targets = [actor for actor in actors_of(aimed) if actor not in actors]
     places = {m.actor.name: m.first for m in reversed(mentions)}
     return list(actors), sorted(targets, key=lambda actor: places.get(actor.name, len(tokens.lows)))
+
+
+def answering(
+    tokens: Tokens,
+    claim: Claim,
+    mentions: Sequence[ActorMention],
+    actors: Sequence[Actor],
+    targets: Sequence[Actor],
+) -> tuple[list[Actor], list[Actor]]:
+    """Return the police as doers who answer a riot that is turned on them ("at the police, who replied with tear gas").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    mentions : sequence of ActorMention
+        Of the sentence.
+    actors, targets : sequence of Actor
+        By the words of the deed.
+
+    Returns
+    -------
+    actors, targets : list of Actor
+    """
+    lows = tokens.lows
+    if claim.kind != "riot" or not actors:
+        return list(actors), list(targets)
+    for m in mentions:
+        opener = (
+            lows[m.after + 1 : m.after + 2] if lows[m.after : m.after + 1] == [","] else lows[m.after : m.after + 1]
+        )
+        if m.actor.actor_class != "police" or m.first < claim.first or opener not in (["who"], ["which"]):
+            continue
+        at = lows.index(opener[0], m.after) + 1
+        if lows[at : at + 1] and lows[at] in _ANSWERING and _WEAPON_SIGNS.intersection(lows[at + 1 : at + 3]):
+            return list(dict.fromkeys([*actors, m.actor])), [a for a in targets if a != m.actor]
+    return list(actors), list(targets)
+
+
+def _bursting_in(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the armed men who came to where people were killed ("died in X, where rebels burst into a church")."""
+    lows = tokens.lows
+    killed = claim.entry.value == "killing" and (claim.passive or claim.entry.frame == "patient")
+    if not killed or "by" in lows[claim.after : claim.after + _TO_BY]:
+        return []
+    stop = _stop(lows, claim.after)
+    for m in mentions:
+        lead = lows[max(claim.after, m.first - _TO_WHERE) : m.first]
+        if m.actor.actor_class != "force" or not claim.after < m.first < stop or "where" not in lead:
+            continue
+        if lows[m.after : m.after + 1] and lows[m.after] in _BURSTING:
+            return [m]
+    return []
 
 
 def held_by(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:

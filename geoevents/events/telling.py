@@ -38,7 +38,7 @@ from geoevents.events.mobs import is_a_mobs, is_thrown_by_few
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
-from geoevents.events.partiesbeside import parties_beside
+from geoevents.events.partiesbeside import answering, parties_beside
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.scenes import ARMED
 from geoevents.events.siting import fired_from
@@ -152,6 +152,7 @@ def parties_to(
     if claim.kind == "displacement" and claim.entry.value == "leave" and not actors and _bear_arms(targets):
         claim.kind, actors, targets = "withdrawal", targets, []  # "its men had left the town"
     targets = targets or [target for target in beaten if target not in actors]
+    actors, targets = answering(reading.tokens, claim, mentions, actors, targets)
     actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets, reading.foes)
     actors = actors or own_gains(reading, sentence, claim, targets)
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
