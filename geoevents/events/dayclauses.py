@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from geoevents.events.aloof import is_over_deed
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Sentence
 from geoevents.events.triggers import signs
+from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan
@@ -37,6 +39,12 @@ _OF_WHOM = ["of", "whom"]
 _OF_GROUND, _RELATIVE = frozenset({"capture", "control", "withdrawal", "siege"}), clause_words("shared", "relative")
 # "sentenced two men on Tuesday for the killing": words from the verdict to its day, and what leads from it to the deed.
 _TO_VERDICT, _FOR_DEED = 12, clause_words("dayclauses", "for_deed")
+# "left on Friday after rebels had shelled X": what opens a clause on what went before, and what ends it.
+_AFTER_DEED, _STOPS = clause_words("dayclauses", "after_deed"), frozenset({",", ";", ":", "."})
+# Digits of a year, and words from it to the treaty it names ("the 2016 peace accord").
+_YEAR, _TO_PACT = 4, 2
+_OF_A_YEAR = clause_words("dayclauses", "of_a_year")
+_PACTS_MADE = frozenset({"agreement", "ceasefire"})
 _SEIZED, _BEFORE_DAY = frozenset({"abduction", "arrest"}), clause_words("dayclauses", "before_day")
 
 
@@ -259,6 +267,8 @@ def is_day_of_another(lows: Sequence[str], sentence: Sentence, claim: Claim, fir
     """
     if is_over_deed(lows, claim, first) or _is_day_of_verdict(lows, sentence.start, claim, first):
         return True
+    if came_before(lows, claim, first) or _is_year_of_pact(lows, claim, first):
+        return True
     if any(lows[i : i + 2] == _OF_WHOM and lows[i - 1] not in (",", "all", "both") for i in range(claim.after, first)):
         return True
     towns = load_table("events")["holders"]["towns"]
@@ -279,3 +289,42 @@ def _is_day_of_verdict(lows: Sequence[str], start: int, claim: Claim, first: int
         return False
     judged = load_table("events")["verdicts"]["participles"]
     return any(low in judged for low in lows[max(start, first - _TO_VERDICT) : first])
+
+
+def came_before(lows: Sequence[str], claim: Claim, first: int) -> bool:
+    """Tell whether a deed came before the one that a day dates ("left on Friday after the rebels had shelled X").
+
+    A day that heads its sentence is of all of it ("15 May, Gao: after rebels had shelled X, troops left").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+    first : int
+        Where the day begins.
+
+    Returns
+    -------
+    bool
+    """
+    opening = next((i for i in range(claim.first - 1, first, -1) if lows[i] in _AFTER_DEED), None)
+    if opening is None or lows[opening - 1] in _STOPS or not _STOPS.isdisjoint(lows[opening : claim.first]):
+        return False
+    if claim.entry.role == "noun":
+        return lows[opening] == "following" and opening + 1 == claim.first
+    return claim.entry.role == "verb" and "had" in lows[opening : claim.first]
+
+
+def _is_year_of_pact(lows: Sequence[str], claim: Claim, first: int) -> bool:
+    """Tell whether a year is only that of a treaty or a war ("signatories of the 2016 peace accord were shot")."""
+    if len(lows[first]) != _YEAR or not lows[first].isdecimal():
+        return False
+    named = [i for i in range(first + 1, min(len(lows), first + 1 + _TO_PACT)) if lows[i] in _pacts()]
+    if lows[first - 1] == "of" and lows[first - 2] in _pacts():
+        named.append(first - 2)
+    return any(not claim.first <= i < claim.after for i in named) and claim.kind not in _PACTS_MADE
+
+
+@lru_cache(maxsize=1)
+def _pacts() -> frozenset[str]:
+    return beside("pacts") | _OF_A_YEAR

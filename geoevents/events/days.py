@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geoevents.dates import next_weekday, rest_of_unit
 from geoevents.events.agency import attempting
 from geoevents.events.dayclauses import (
+    came_before,
     closes_aside,
     is_anothers,
     is_day_of_another,
@@ -111,13 +112,23 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     if best is None:
         if published is None or status in ("planned", "called_for", "background", "cancelled"):
             return None
-        return DateSpan(published, published, "", _UNDATED)
+        latest = _latest(reading, sentence, claim, status) or DateSpan(published, published, "", _UNDATED)
+        return DateSpan(latest.start, latest.end, "", _UNDATED)
     if status in (*_AHEAD, "cancelled") and published is not None and not _was_tried(reading, claim):
         best = next_year(best, published) if status in _AHEAD else best
         if best.text[:1].isupper() and not names_day(best):
             return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
         return rest_of_unit(best, published) if status in _AHEAD else best
     return best
+
+
+def _latest(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:
+    """Return the day of a deed that a claim came before: it was no later ("left on Friday after X had fallen")."""
+    lows, published = reading.tokens.lows, reading.published
+    told = (
+        last_year(days, published, status) for first, _, _, days in sentence.dates if came_before(lows, claim, first)
+    )
+    return next((days for days in told if days is not None and published is not None and days.end <= published), None)
 
 
 def _may_be_due(reading: Reading, sentence: Sentence, first: int) -> bool:

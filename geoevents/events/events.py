@@ -29,6 +29,7 @@ from geoevents.events.occasions import by_occasion, is_of_nobody
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.pages import dates_among, tokens_of
 from geoevents.events.passing import is_known, is_no_doer
+from geoevents.events.placelists import days_of_places, listed_sites
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.retelling import retell
 from geoevents.events.rivaltolls import is_rival_toll
@@ -39,8 +40,13 @@ from geoevents.events.tolls import ZERO, none_died, tolls_by_place, would_kill
 from geoevents.events.triggers import DONE, PARLEYS, harming, kinds, of_nature, repelled
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.weighing import read_status
+<<<<<<< ours
 from geoevents.events.whereabouts import days_of_places, listed_sites
 from geoevents.events.wordsbeside import tells_too
+||||||| base
+from geoevents.events.whereabouts import days_of_places, listed_sites
+=======
+>>>>>>> theirs
 from geoevents.events.yearless import gives_year
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved

@@ -38,7 +38,14 @@ from geoevents.events.mobs import is_a_mobs, is_thrown_by_few
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
+<<<<<<< ours
 from geoevents.events.partiesbeside import answering, parties_beside
+||||||| base
+from geoevents.events.partiesbeside import parties_beside
+=======
+from geoevents.events.partiesbeside import parties_beside
+from geoevents.events.placelists import note_places_beside
+>>>>>>> theirs
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.scenes import ARMED
 from geoevents.events.siting import fired_from
@@ -54,7 +61,7 @@ from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.voices import only_observes, without_sources
 from geoevents.events.weapons import is_of_a_fight
 from geoevents.events.weighing import issues_paper, own_gains, own_units, weigh_status
-from geoevents.events.whereabouts import find_where, note_places_beside
+from geoevents.events.whereabouts import find_where
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Event
