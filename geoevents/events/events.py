@@ -40,13 +40,7 @@ from geoevents.events.tolls import ZERO, none_died, tolls_by_place, would_kill
 from geoevents.events.triggers import DONE, PARLEYS, harming, kinds, of_nature, repelled
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.weighing import read_status
-<<<<<<< ours
-from geoevents.events.whereabouts import days_of_places, listed_sites
 from geoevents.events.wordsbeside import tells_too
-||||||| base
-from geoevents.events.whereabouts import days_of_places, listed_sites
-=======
->>>>>>> theirs
 from geoevents.events.yearless import gives_year
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved

@@ -30,12 +30,8 @@ from geoevents.events.joined import (
     subject_of,
     taker_of,
 )
-<<<<<<< ours
-from geoevents.events.slain import without_finders
-||||||| base
-=======
 from geoevents.events.mutual import sides_of
->>>>>>> theirs
+from geoevents.events.slain import without_finders
 from geoevents.events.speech import orders, speaks, speeches, told_to
 from geoevents.events.standing import (
     MAIN_GAP,

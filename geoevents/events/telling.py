@@ -38,14 +38,8 @@ from geoevents.events.mobs import is_a_mobs, is_thrown_by_few
 from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
-<<<<<<< ours
 from geoevents.events.partiesbeside import answering, parties_beside
-||||||| base
-from geoevents.events.partiesbeside import parties_beside
-=======
-from geoevents.events.partiesbeside import parties_beside
 from geoevents.events.placelists import note_places_beside
->>>>>>> theirs
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.scenes import ARMED
 from geoevents.events.siting import fired_from
