@@ -124,3 +124,69 @@ def test_people_and_bands_without_a_name(text: str, expected: list[str]) -> None
 def test_many_phrases_are_cut_as_each_alone() -> None:
     phrases = ["Al-Shabaab", "", "People's Army (north)", "S.S.N.P.", "444th Brigade", "Séléka"]
     assert list(cut_phrases(phrases)) == [tuple(find_tokens(phrase).lows) for phrase in phrases]
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "name"),
+    [
+        ("Greyhounds shot two guerrillas.", "IN", "Police Forces of India"),
+        ("The Gaula freed a hostage.", "CO", "Police Forces of Colombia"),
+        ("301 Brigade shelled a depot.", "LY", "301st Brigade"),
+        ("Black Eagles threatened a teacher.", "CO", "Águilas Negras"),
+        ("OMON beat students.", "BY", "Police Forces of Belarus"),
+        ("OMON beat students.", "RU", "Police Forces of Russia"),
+        ("The Metropolitan Police held a man.", "GB", "Police Forces of United Kingdom"),
+        ("Tiger Division soldiers fired.", "SS", "Military Forces of South Sudan"),
+        ("Border Guard Forces held the bridge.", "MM", "Border Guard Force"),
+        ("The Sons of Iraq manned a post.", "IQ", "Sons of Iraq"),
+        ("CIDA gunmen burned a taxi.", "MX", "Independent Cartel of Acapulco"),
+    ],
+)
+def test_names_that_other_lands_use_too_hold_only_at_home(text: str, home: str, name: str) -> None:
+    assert names_at(text, home)[:1] == [name]
+    assert name not in names_at(text, "NO")
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("A shop on 18th Street burned.", "Barrio 18"),
+        ("A reporter of Radio Tamazuj was held in Juba.", "Third Front-Tamazuj"),
+        ("Sadat flew to Jerusalem.", "SADAT International Defence Consultancy"),
+        ("The soldiers of Egypt crossed the canal.", "Ajnad Misr"),
+        ("Between March and March prices rose.", "Operation Dudula"),
+        ("The tomb of Suleyman Shah was moved.", "Syrian National Army"),
+        ("Khalil Ibrahim, a baker, was shot.", "Joint Force of Darfur"),
+        ("AA's members met in Boston.", "Arakan Army"),
+        ("The Zeliangrong Naga village burned.", "Naga National Council"),
+        ("Farmers in Gojam sold teff.", "Gojam"),
+        ("The Tokyo Metropolitan Police held a man.", "Police Forces of United Kingdom"),
+        ("The Revolution and Justice album sold well.", "Revolution and Justice"),
+    ],
+)
+def test_a_street_a_radio_a_statesman_or_a_month_is_no_group(text: str, known: str) -> None:
+    assert known not in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("18th Street gang members shot a driver.", "Barrio 18"),
+        ("Aiye cultists killed a student.", "Black Axe"),
+        ("Eiye cultists killed a student.", "Eiye Confraternity"),
+        ("Hefazat-e-Islam marched.", "Hefazat-e-Islam"),
+        ("Jamaica Defence Force soldiers came.", "Military Forces of Jamaica"),
+        ("The Irish National Liberation Army shot a man.", "Irish National Liberation Army"),
+        ("Weichan Auka Mapu burned a mill.", "Weichan Auka Mapu"),
+        ("Islamic Jihad Union fighters were held.", "Islamic Jihad Union"),
+        ("Caprivi separatists fled.", "Caprivi Liberation Army"),
+    ],
+)
+def test_rivals_and_namesakes_are_not_one_group(text: str, name: str) -> None:
+    assert names(text)[:1] == [name]
+
+
+def test_a_group_under_its_leader_and_its_own_days() -> None:
+    assert names("ECOMIB troops left.", date(2015, 5, 1)) == ["ECOMIB"]
+    assert names("Jund al-Aqsa took a hill.", date(2016, 5, 1)) == ["Jund al-Aqsa"]
+    assert names("Doku Umarov spoke.", date(2010, 5, 1)) == ["Caucasus Emirate"]
