@@ -306,7 +306,10 @@ def test_a_place_is_dropped_only_where_no_deed_is_done_in_it(text: str, place: s
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Fighting over the accounts of a harbour broke out in [Alef] between militias.", [("armed_clash", "reported")]),
+        (
+            "Fighting over the accounts of a harbour broke out in [Alef] between militias.",
+            [("armed_clash", "reported")],
+        ),
         ("Fighting over the accounts of a club broke out in [Alef] between its founders.", []),
         ("The electoral battle in [Alef] left three dead.", [("armed_clash", "reported")]),
         ("The electoral battle in [Alef] left three parties without seats.", []),
@@ -315,3 +318,24 @@ def test_a_place_is_dropped_only_where_no_deed_is_done_in_it(text: str, place: s
 )
 def test_arms_harm_and_ground_make_quarrels_and_vows_events(text: str, found: list[tuple[str, str]]) -> None:
     assert statuses(text) == found
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_a_heading_over_prose_without_a_deed_sites_nothing(gap: str) -> None:
+    text = f"[ALEF]: Gunmen shot a trader. [BETAR]: Envoys had tea.{gap}Rebels later attacked a village."
+    assert [site_of(event) for event in told(text) if event.kind != "talks"] == ["ALEF", ""]
+
+
+def test_a_heading_ends_with_its_paragraph() -> None:
+    entries = "[ALEF]. A grenade wounded a guard. [BETAR]. Gunmen shot a trader. Two men were arrested."
+    text = f"{entries}\n\nRebels attacked a village."
+    assert [site_of(event) for event in told(text)] == ["ALEF", "BETAR", "BETAR", ""]
+
+
+@pytest.mark.parametrize("label", ["UPDATE:", "NATO.", "BREAKING:"])
+def test_capitals_of_no_place_are_no_heading_of_one(label: str) -> None:
+    one = told(f"[ALEF]. Gunmen shot a trader. {label} Two men were arrested.")
+    alone = told("[ALEF]. Gunmen shot a trader. Two men were arrested.")
+    assert [site_of(event) for event in one] == [site_of(event) for event in alone]
+    two = told(f"[BETAR]. A grenade wounded a guard. [ALEF]. Gunmen shot a trader. {label} Two men were arrested.")
+    assert [site_of(event) for event in two] == ["BETAR", "ALEF", "ALEF"]
