@@ -17,7 +17,7 @@ _CARS, _POSTS = clause_words("belongings", "cars"), clause_words("belongings", "
 _OWNERS = frozenset({"force", "police", "organisation", "government"})
 # Who has posts and suffers losses; "attacked two of its posts": words from the verb to "its".
 _BEARING, _TO_ITS = frozenset({"force", "police"}), 4
-_UNDER = frozenset({"after", "when", "as", "because"})
+_UNDER = clause_words("belongings", "under")
 _SUFFERED, _LOSSES = clause_words("belongings", "suffered"), clause_words("belongings", "losses")
 _PEOPLE = frozenset({"civilians", "protesters"})
 

@@ -40,6 +40,8 @@ _SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
 _ANIMALS = clause_words("besides", "animals")
 # "vowed that the culprits would be hunted down": words from the vow to the verb.
 _VOWING, _WOULD, _TO_VOWED = clause_words("besides", "vowing"), clause_words("besides", "would"), 9
+# What is vowed to be taken or fired at is planned.
+_TAKEN = frozenset({"capture", "control", "withdrawal", "siege", "strike", "shelling", "air_strike"})
 # "mother of all electoral battles", "a legal battle": words before a battle that is none.
 _OF_PEACE, _BATTLES = clause_words("besides", "of_peace"), clause_words("besides", "battles")
 
@@ -63,7 +65,7 @@ def stands_beside(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
             or _is_new_post(lows, scene.start, claim, claims)
             or _is_whose(lows, scene.start, claim)
             or _is_load(lows, scene.start, claim)
-            or _is_battle_of_peace(scene, claim)
+            or _is_battle_of_peace(scene, claim, claims)
         )
     return (
         _is_posted(lows, scene.start, claim, following)
@@ -166,10 +168,12 @@ def _is_load(lows: Sequence[str], start: int, claim: Claim) -> bool:
     return bool(laden) and all(low.isalnum() or low in (",", "-") for low in ahead[laden[-1] :])
 
 
-def _is_battle_of_peace(scene: Scene, claim: Claim) -> bool:
+def _is_battle_of_peace(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a battle is one of votes, words or prices ("the mother of all electoral battles")."""
     lows = scene.tokens.lows
     peaceful = lows[claim.after - 1] in _BATTLES and lows[claim.first - 1] in _OF_PEACE
+    if peaceful and any(other.entry.role == "verb" and other.entry.value == "killing" for other in claims):
+        return False  # "the electoral battle left two dead"
     return claim.kind in _QUARRELS and (peaceful or _is_over_paper(scene, claim))
 
 
@@ -196,7 +200,7 @@ def _is_vowed(lows: Sequence[str], start: int, claim: Claim) -> bool:
         return True
     ahead = lows[max(start, claim.first - _TO_VOWED) : claim.first]
     vow = next((i for i, low in enumerate(ahead) if low in _VOWING), len(ahead))
-    return claim.passive and not _WOULD.isdisjoint(ahead[vow:]) and "be" in ahead[vow:]
+    return claim.passive and claim.kind not in _TAKEN and not _WOULD.isdisjoint(ahead[vow:]) and "be" in ahead[vow:]
 
 
 def _is_over_paper(scene: Scene, claim: Claim) -> bool:
@@ -209,7 +213,7 @@ def _is_over_paper(scene: Scene, claim: Claim) -> bool:
     if _OF_PAPER.isdisjoint(behind[at:]):
         return False
     hurt = any("quantity" in hit.words.by_role or "weapon" in hit.words.by_role for hit in scene.hits)
-    return not hurt and not any(m.actor.actor_class in ARMED and m.form == "named" for m in scene.actors)
+    return not hurt and not scene.has_actor(ARMED)
 
 
 def _is_voted_down(lows: Sequence[str], claim: Claim) -> bool:

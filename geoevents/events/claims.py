@@ -52,7 +52,7 @@ _DEVICES, _TO_DEVICE = frozenset({"ied", "mine", "suicide_bombing", "grenade"}),
 # "killed five before fleeing into the forest", "stormed by gunmen, who fled": words from the name to the verb.
 _FLEEING, _BEFORE_FLIGHT, _TO_WHO = clause_words("claims", "fleeing"), clause_words("claims", "before_flight"), 2
 _GETTING_AWAY = frozenset({"withdrawal", "displacement"})
-_WAS = frozenset({"was", "were"})
+_WAS = clause_words("claims", "was")
 # "charged with", "convicted of": before a crime.
 _CHARGED = clause_words("claims", "charged")
 

@@ -14,7 +14,7 @@ from geoevents.lexicon.tables import clause_words
 
 _FELL = clause_words("shot", "falling")
 # "drowning at least 86": words that count only whom they stand right before.
-_ARTICLES, _TO_OWN = frozenset({"the", "a"}), 5  # "the loss of nine of its men": words from "of" to "of"
+_ARTICLES, _TO_OWN = clause_words("quantities", "articles"), 5  # "the loss of nine of its men": words from "of" to "of"
 _AHEAD_ONLY = clause_words("quantities", "ahead_only")
 
 

@@ -33,8 +33,8 @@ _ADVERBS = clause_words("dayclauses", "adverbs")
 # "rescued women kidnapped on Monday": what befell people before, and words before its day.
 # "born in the village of Gao in 1968": words from there to the year.
 _BORN, _TO_BIRTH = clause_words("dayclauses", "born"), 8
-# "the last of whom died on Friday".
-_OF_WHOM = ["of", "whom"]
+# "the last of whom died on Friday", "all of whom died".
+_WHOM, _WHOLE = clause_words("dayclauses", "whom"), clause_words("dayclauses", "whole")
 # "towards X, the town that rebels took on 2 March": what another clause tells of ground.
 _OF_GROUND, _RELATIVE = frozenset({"capture", "control", "withdrawal", "siege"}), clause_words("shared", "relative")
 # "sentenced two men on Tuesday for the killing": words from the verdict to its day, and what leads from it to the deed.
@@ -265,11 +265,17 @@ def is_day_of_another(lows: Sequence[str], sentence: Sentence, claim: Claim, fir
     -------
     bool
     """
-    if is_over_deed(lows, claim, first) or _is_day_of_verdict(lows, sentence.start, claim, first):
+    if is_over_deed(lows, claim, first, sentence.hits) or _is_day_of_verdict(lows, sentence.start, claim, first):
         return True
+<<<<<<< ours
     if came_before(lows, claim, first) or _is_year_of_pact(lows, claim, first):
         return True
     if any(lows[i : i + 2] == _OF_WHOM and lows[i - 1] not in (",", "all", "both") for i in range(claim.after, first)):
+||||||| base
+    if any(lows[i : i + 2] == _OF_WHOM and lows[i - 1] not in (",", "all", "both") for i in range(claim.after, first)):
+=======
+    if any(lows[i] == "of" and lows[i + 1] in _WHOM and lows[i - 1] not in _WHOLE for i in range(claim.after, first)):
+>>>>>>> theirs
         return True
     towns = load_table("events")["holders"]["towns"]
     if any(lows[i] in _RELATIVE and lows[i - 1] in towns for i in range(claim.after + 1, first)):

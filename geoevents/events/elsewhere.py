@@ -52,8 +52,8 @@ _GIFTS, _GIFT_GAP = clause_words("elsewhere", "gifts"), 4
 _OF_PEOPLE = clause_words("elsewhere", "of_people")
 # "when some thirty rebels stormed the village": words before the raiders and their verb; kinds of a raid.
 _TO_RAIDER, _TO_RAID, _TO_THEM = 5, 3, 4
-_WHEN, _IN_WHICH = frozenset({"when", "where", "which"}), frozenset({"which"})
-_THEM = frozenset({"them", "him", "her"})
+_WHEN, _IN_WHICH = clause_words("elsewhere", "when"), clause_words("elsewhere", "in_which")
+_THEM = clause_words("elsewhere", "them")
 _RAIDS = frozenset({"armed_clash", "strike", "shelling", "air_strike", "capture", "looting", "attack_on_civilians"})
 
 

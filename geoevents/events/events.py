@@ -143,14 +143,14 @@ def _find(
     dates = [found for found in dates if found[2] != dateline.span]
     grounds = {found.mention.span.start: found for found in located if isinstance(found, Georeference)}
     reading = Reading(document, tokens, published, _home(tokens, located), grounds)
-    reading.rubrics = find_rubrics(tokens)
+    reading.rubrics = find_rubrics(tokens, grounds)
     events: list[Event] = []
     before = 0  # the first event of the sentence before
     recent: list[tuple[int, int]] = []  # where the last sentences begin, and their first events
     for start, end, sentence in cut_sentences(reading, located, dates, dateline.whole):
         reading.where_age += 1
         reading.tolled += 1
-        read_rubric(reading, start)
+        read_rubric(reading, start, events)
         told = len(events)
         if sentence is not None and sentence.claims:
             events.extend(_read_sentence(reading, sentence, told))

@@ -40,7 +40,7 @@ class Reading:
     mentions begin that an event was placed at; ``refuge`` is where those went last who left ``where``; ``dated`` is
     when harm of each kind was done, as last told; ``tolled`` is how many sentences ago somebody was last told to have
     died; ``rubrics`` are the headings in capitals, from where they begin to where they end, and ``rubric`` the place of
-    the last one.
+    the last one, as long as it holds.
     """
 
     document: Document

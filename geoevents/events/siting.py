@@ -130,7 +130,7 @@ def _score(
     rules, before = _rules(), tokens.lows[site.first - 1] if site.first > sentence[0] else ""
     if claim.kind in rules.speech_kinds and not _is_where(tokens, claim, site):
         return _speech_score(tokens, sentence, claim, site, before)
-    if is_aloof(tokens.lows, sentence[0], claim, site):
+    if is_aloof(tokens.lows, sentence[0], claim, site, hits):
         return _NONE
     if is_of_care(tokens.lows, claim, site, sites) or _is_refuge(tokens.lows, claim, site):
         return _NONE

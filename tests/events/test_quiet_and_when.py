@@ -269,3 +269,73 @@ def test_teams_votes_and_beasts_wage_no_war(quiet: str) -> None:
 )
 def test_the_same_names_wage_war_with_arms(text: str, kind: str) -> None:
     assert [event.kind for event in told(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        ("Troops detained traders all over the town of [Alef] on Monday.", "Alef", "2026-11-16"),
+        ("Troops detained 30 traders over the weekend in [Alef].", "Alef", "2026-11-14"),
+        ("Troops held two traders over the course of a raid on [Alef] on Monday.", "Alef", "2026-11-16"),
+        ("Troops held two traders over the killing of a nurse in [Betar] on Monday.", "", ""),
+        ("Troops held two traders over the 2019 attack on a clinic in [Betar].", "", ""),
+    ],
+)
+def test_an_arrest_is_over_deeds_alone(text: str, place: str, day: str) -> None:
+    (event,) = told(text)
+    assert (site_of(event).split()[-1:], str(event.when.start) if event.when and event.when.text else "") == (
+        place.split(),
+        day,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("From her home in [Alef], a nurse was abducted by gunmen on Monday.", "Alef"),
+        ("From his base in [Betar], the general said that rebels had killed nine herders.", ""),
+        ("Gunmen moved the wounded to [Alef], where they were killed on Monday.", "Alef"),
+        ("Gunmen took the bodies of six herders to [Alef] and burned them there.", "Alef"),
+        ("Medics took the bodies of six herders killed by gunmen to [Betar].", ""),
+    ],
+)
+def test_a_place_is_dropped_only_where_no_deed_is_done_in_it(text: str, place: str) -> None:
+    assert {site_of(event) for event in told(text)} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Fighting over the accounts of a harbour broke out in [Alef] between militias.",
+            [("armed_clash", "reported")],
+        ),
+        ("Fighting over the accounts of a club broke out in [Alef] between its founders.", []),
+        ("The electoral battle in [Alef] left three dead.", [("armed_clash", "reported")]),
+        ("The electoral battle in [Alef] left three parties without seats.", []),
+        ("The rebels vowed that [Alef] would be captured by Friday.", [("capture", "planned")]),
+    ],
+)
+def test_arms_harm_and_ground_make_quarrels_and_vows_events(text: str, found: list[tuple[str, str]]) -> None:
+    assert statuses(text) == found
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_a_heading_over_prose_without_a_deed_sites_nothing(gap: str) -> None:
+    text = f"[ALEF]: Gunmen shot a trader. [BETAR]: Envoys had tea.{gap}Rebels later attacked a village."
+    assert [site_of(event) for event in told(text) if event.kind != "talks"] == ["ALEF", ""]
+
+
+def test_a_heading_ends_with_its_paragraph() -> None:
+    entries = "[ALEF]. A grenade wounded a guard. [BETAR]. Gunmen shot a trader. Two men were arrested."
+    text = f"{entries}\n\nRebels attacked a village."
+    assert [site_of(event) for event in told(text)] == ["ALEF", "BETAR", "BETAR", ""]
+
+
+@pytest.mark.parametrize("label", ["UPDATE:", "NATO.", "BREAKING:"])
+def test_capitals_of_no_place_are_no_heading_of_one(label: str) -> None:
+    one = told(f"[ALEF]. Gunmen shot a trader. {label} Two men were arrested.")
+    alone = told("[ALEF]. Gunmen shot a trader. Two men were arrested.")
+    assert [site_of(event) for event in one] == [site_of(event) for event in alone]
+    two = told(f"[BETAR]. A grenade wounded a guard. [ALEF]. Gunmen shot a trader. {label} Two men were arrested.")
+    assert [site_of(event) for event in two] == ["BETAR", "ALEF", "ALEF"]
