@@ -267,15 +267,9 @@ def is_day_of_another(lows: Sequence[str], sentence: Sentence, claim: Claim, fir
     """
     if is_over_deed(lows, claim, first, sentence.hits) or _is_day_of_verdict(lows, sentence.start, claim, first):
         return True
-<<<<<<< ours
     if came_before(lows, claim, first) or _is_year_of_pact(lows, claim, first):
         return True
-    if any(lows[i : i + 2] == _OF_WHOM and lows[i - 1] not in (",", "all", "both") for i in range(claim.after, first)):
-||||||| base
-    if any(lows[i : i + 2] == _OF_WHOM and lows[i - 1] not in (",", "all", "both") for i in range(claim.after, first)):
-=======
     if any(lows[i] == "of" and lows[i + 1] in _WHOM and lows[i - 1] not in _WHOLE for i in range(claim.after, first)):
->>>>>>> theirs
         return True
     towns = load_table("events")["holders"]["towns"]
     if any(lows[i] in _RELATIVE and lows[i - 1] in towns for i in range(claim.after + 1, first)):
