@@ -11,7 +11,7 @@ from geoevents.events.hits import Claim
 from geoevents.events.numbers import read_count
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.taking import vehicles
-from geoevents.events.triggers import CROWDED, GATHERINGS, kinds, of_nature, signs
+from geoevents.events.triggers import CROWDED, FROM_AFAR, GATHERINGS, kinds, of_nature, signs
 from geoevents.events.wordsbeside import is_told_too, number_words, vague_words
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
@@ -40,8 +40,8 @@ _BLOWS = frozenset({"killing", "attack_on_civilians", "armed_clash", "strike"})
 _NEXT, _ATTACKERS, _TO_MET = clause_words("apart", "next"), clause_words("apart", "attackers"), 4
 # "killed by unknown armed men": words from the verb to who did it.
 _TO_KILLER = 3
-# "; X was also hit", "(X was hit as well)": what falls from afar, words from a town to the verb.
-_FROM_AFAR, _TO_HIT = frozenset({"air_strike", "drone_strike", "shelling"}), 4
+# "; X was also hit", "(X was hit as well)": words from a town to the verb.
+_TO_HIT = 4
 _ASIDE = clause_words("apart", "aside")
 
 
@@ -88,7 +88,7 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
 
 def _is_hit_too(scene: Scene, blow: Claim, deed: Claim) -> bool:
     """Tell whether another town was hit by what is told first ("Shells hit X; Y was also hit", "(Y was hit too)")."""
-    if blow.kind != "strike" or not blow.passive or deed.kind not in _FROM_AFAR:
+    if blow.kind != "strike" or not blow.passive or deed.kind not in FROM_AFAR:
         return False
     lows, at = scene.tokens.lows, blow.first
     towns = [site for site in scene.sites if site.literal and deed.after <= site.first and site.after <= at]

@@ -12,7 +12,7 @@ from geoevents.events.debris import debris_of
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
 from geoevents.events.taking import vehicles
-from geoevents.events.triggers import HARMED, harming, of_nature, signs
+from geoevents.events.triggers import FROM_AFAR, HARMED, harming, of_nature, signs
 from geoevents.events.weapons import PEOPLE, is_of_a_fight, kills_fighters
 from geoevents.events.wordsbeside import beside, is_told_too
 from geoevents.lexicon.tables import clause_words, load_table
@@ -29,16 +29,15 @@ _TO_BUILDING = 8
 # "the car in which they were travelling", "his house": what is known from what was told.
 _KNOWN = clause_words("blows", "known")
 # "The attack killed nine": words from the blow to the verb, and what told last each word may be of.
-_TO_LAST, _FROM_AFAR = 3, frozenset({"air_strike", "drone_strike", "shelling"})
+_TO_LAST = 3
 _GONE_OFF = frozenset({"ied", "mine", "suicide_bombing", "grenade", "explosion"})
-_ANY_BLOW = _FROM_AFAR | _GONE_OFF | {"armed_clash", "attack_on_civilians"}
+_ANY_BLOW = FROM_AFAR | _GONE_OFF | {"armed_clash", "attack_on_civilians"}
 _LAST_BLOWS = {
     word: kinds
-    for name, kinds in (("any", _ANY_BLOW), ("from_afar", _FROM_AFAR), ("gone_off", _FROM_AFAR | _GONE_OFF))
+    for name, kinds in (("any", _ANY_BLOW), ("from_afar", FROM_AFAR), ("gone_off", FROM_AFAR | _GONE_OFF))
     for word in clause_words("blows", name)
 }
 # What comes in numbers, so that one and another of it are told of.
-_DROPPED = frozenset({"air_strike", "drone_strike", "shelling"})
 # "targeted the bank with sanctions": no arms.
 _NO_BLOW = clause_words("blows", "no_blow")
 
@@ -112,7 +111,7 @@ def strike_of(scene: Scene, claim: Claim) -> str:
         for m in scene.actors
         if claim.start <= m.first < claim.first and m.actor.actor_class in ("force", "government")
     ]
-    if scene.recent in _DROPPED and _is_of_those_hit(scene, claim):
+    if scene.recent in FROM_AFAR and _is_of_those_hit(scene, claim):
         return scene.recent
     before = before or _who_spoke(scene, claim)
     dealt = _who_dealt(scene, claim)
@@ -123,7 +122,7 @@ def strike_of(scene: Scene, claim: Claim) -> str:
     if not before:
         more = scene.tokens.lows[claim.first - 1 : claim.first] if claim.first > scene.start else []
         too = not beside("more_of_them").isdisjoint(more) or (claim.passive and is_told_too(scene.tokens, claim))
-        if too and scene.recent in _DROPPED:
+        if too and scene.recent in FROM_AFAR:
             return scene.recent  # "30 strikes. One hit a house", "Odesa was also hit"
         return "shelling" if _is_hit_from_afar(scene, claim) else claim.kind
     behind = " ".join(scene.tokens.lows[claim.after : claim.end])

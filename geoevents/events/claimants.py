@@ -9,14 +9,13 @@ from geoevents.actors.table import MILITARY, Actor, actor_named
 from geoevents.events.antecedents import is_group
 from geoevents.events.attributed import counts_deeds, find_attributed, may_be_doer, place_of_deed
 from geoevents.events.backward import points_back, tells_apart
-from geoevents.events.goingon import FROM_AFAR
 from geoevents.events.likeness import sites_meet
 from geoevents.events.numbers import number_lists
 from geoevents.events.reading import Sentence
 from geoevents.events.samesides import is_nameless_band
 from geoevents.events.sites import Site
 from geoevents.events.tollsbehind import is_bare_toll
-from geoevents.events.triggers import accusing, kinds
+from geoevents.events.triggers import FROM_AFAR, accusing, kinds
 from geoevents.events.wordsbeside import tells_too
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words

@@ -17,10 +17,9 @@ from itertools import zip_longest
 from geoevents.actors.table import CIVILIANS
 from geoevents.events.backward import any_of, points_back, tells_apart
 from geoevents.events.consensus import MergedEvent
-from geoevents.events.goingon import FROM_AFAR
 from geoevents.events.likeness import is_short, names_in
 from geoevents.events.samesides import is_known, may_be_one_side
-from geoevents.events.triggers import DONE, kinds
+from geoevents.events.triggers import BLAST, DONE, FROM_AFAR, is_blow, kinds
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event
 
@@ -30,8 +29,7 @@ _GOING_ON = 250
 _MOST_TOLD = 20
 _SENTENCE_END = re.compile(r"[.!?][)\]\"”’]*\s")
 _LONG_AGO = "background"
-# What went off without a word for how; behind a bomb, the next one is a bomb's.
-_BLAST, _BOMB = "explosion", "ied"
+_BOMB = "ied"  # behind one, the next blast is a bomb's
 
 
 def in_context(merged: Sequence[MergedEvent], documents: Mapping[str, Document]) -> list[MergedEvent]:
@@ -119,9 +117,7 @@ def _is_apart(event: Event, before: Event, told: str) -> bool:
 
 def _is_next(event: Event, before: Event) -> bool:
     """Tell whether a blast or a strike is the next of a series ("A second blast an hour later wounded five")."""
-    table = kinds()
-    blows = (table[event.kind].force or event.kind == _BLAST) and (table[before.kind].force or before.kind == _BLAST)
-    return blows and _next().search(event.span.text) is not None
+    return is_blow(event.kind) and is_blow(before.kind) and _next().search(event.span.text) is not None
 
 
 @lru_cache(maxsize=1)
@@ -163,7 +159,7 @@ def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
     if sited and event.kind not in (*words["spoken"], *words["holding"]) and not _names_more(event, before):
         event = replace(event, where=before.where)
         remarks = (*remarks, "no place of its own: that of the sentence before")
-    if event.kind == _BLAST and before.kind == _BOMB and _is_next(event, before):
+    if event.kind == BLAST and before.kind == _BOMB and _is_next(event, before):
         event = replace(event, kind=_BOMB)
         remarks = (*remarks, "the next blast of those before: a bomb as they were")
     if _is_part_of(event, before):

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.sites import Site
+from geoevents.events.triggers import FROM_AFAR
 from geoevents.lexicon.tables import clause_words
 
 # What befalls a place goes on in one sentence, whatever its clauses.
 BEFALLING = frozenset({"flood", "earthquake", "accident", "storm", "landslide", "wildfire", "eruption"})
-# What kills from afar, and what goes off; killings that are told behind either, and by which verbs.
-FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling"})
+# What goes off; killings that are told behind that or behind what kills from afar, and by which verbs.
 _GOES_OFF = frozenset({"ied", "mine", "suicide_bombing", "grenade", "explosion"})
 # "attacked, and then robbed, a group of": what stands between two verbs of one object.
 _BETWEEN_VERBS = clause_words("goingon", "between_verbs")

@@ -27,7 +27,7 @@ from geoevents.events.likeness import (
 from geoevents.events.met import is_met
 from geoevents.events.samesides import actors_meet
 from geoevents.events.tollsbehind import adds, is_bare_toll, is_of, is_very_toll, settle_sums
-from geoevents.events.triggers import CROWDED, kinds
+from geoevents.events.triggers import BLAST, CROWDED, is_blow, kinds
 from geoevents.model import ControlObservation, Document, Event
 
 __all__ = ["MergedEvent", "merge_events", "told_once"]
@@ -36,7 +36,7 @@ __all__ = ["MergedEvent", "merge_events", "told_once"]
 _CELL_DEG = 0.5
 # A clause that goes on about an event stands in one of the next two sentences or so, in characters (J).
 _GOING_ON = 250
-_FIGHT, _TAKING, _BLAST = "armed_clash", "capture", "explosion"
+_FIGHT, _TAKING = "armed_clash", "capture"
 # "attacked a village and killed two": characters between two clauses of one breath.
 _ONE_BREATH, _ENDS = 8, re.compile(r"[.;\n]")
 _MOST_COMPARED = 50  # reports of one event, or events of one text or place, that a further one is held against
@@ -133,7 +133,7 @@ class _Groups:
         self.reports[index].append(report)
         self.printed.setdefault(said, index)
         self.latest[event.document_id, event.kind] = index
-        if kinds()[event.kind].force or event.kind == _BLAST:
+        if is_blow(event.kind):
             self.latest[event.document_id, ""] = index
 
     def _goes_on(self, report: Report) -> int | None:
@@ -151,7 +151,7 @@ class _Groups:
             index, back = self.latest.get((event.document_id, "")), True
         if index is None and back:
             index = self.latest.get((event.document_id, ""))
-        goes_on = kinds()[event.kind].force or (back and event.kind == _BLAST)
+        goes_on = kinds()[event.kind].force or (back and event.kind == BLAST)
         dated = not breath and event.when is not None and bool(event.when.text)
         if index is None or not goes_on or dated:
             return self._is_toll_of(report)
@@ -216,8 +216,7 @@ class _Groups:
     def _is_toll_of(self, report: Report) -> int | None:
         """Return the group of the deed whose dead a clause only counts ("Eleven people were killed")."""
         kind = report.event.kind
-        of_last_deed = kinds()[kind].force or kind == _BLAST
-        index = self.latest.get((report.event.document_id, "" if of_last_deed else kind))
+        index = self.latest.get((report.event.document_id, "" if is_blow(kind) else kind))
         if index is None or not is_bare_toll(report.event):
             return None
         told = self._told_last(index, report.event)

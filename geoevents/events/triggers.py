@@ -20,6 +20,10 @@ PARLEYS = frozenset({"talks", "ceasefire", "agreement"})
 BLOODLESS = PARLEYS | {"statement"}
 # Kinds that people are called to, on a day to come.
 GATHERINGS = frozenset({"talks", "protest"})
+# What comes from afar and falls on a place.
+FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling"})
+# What went off without a word for how.
+BLAST = "explosion"
 # Kinds that a crowd does.
 CROWDED = frozenset({"protest", "riot"})
 
@@ -121,6 +125,16 @@ def signs() -> Signs:
         origin=frozenset(moves["origin"]),
         goal=frozenset(moves["goal"]),
     )
+
+
+def is_blow(kind: str) -> bool:
+    """Tell whether a kind is one of force, or what went off without a word for how.
+
+    Parameters
+    ----------
+    kind : str
+    """
+    return kinds()[kind].force or kind == BLAST
 
 
 @lru_cache(maxsize=1)
