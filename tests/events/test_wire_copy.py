@@ -1,0 +1,140 @@
+"""Sentences as agencies write them: a word in quotes, attributions in the middle, two sides' deeds side by side."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+PUBLISHED = date(2026, 11, 20)
+
+
+def told(text: str) -> list[Event]:
+    document, located = read_marked(text, published=PUBLISHED)
+    return list(find_events(document, located))
+
+
+def kinds(text: str) -> list[str]:
+    return [event.kind for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Qatar condemned the "brutal" strikes on [Rafah].',
+        'Jordan denounced the "cowardly and vile" attack on [Latakia].',
+        "Qatar condemned the \u201cbrutal\u201d strikes on [Rafah].",
+    ],
+)
+def test_a_word_in_quotes_parts_no_sentence(text: str) -> None:
+    assert kinds(text) == ["statement"]
+
+
+def test_a_nickname_keeps_its_quotes() -> None:
+    assert "capture" not in kinds('"Flaco" was captured in [Alef] on Monday by the navy.')
+
+
+def test_what_the_army_did_stands_beside_the_ambush_others_claim() -> None:
+    ambush, killing = told(
+        "Rebels claimed an ambush that left nine policemen dead near [Tera], while the army killed three fighters"
+        " north of [Ayorou]."
+    )
+    assert (ambush.actors, ambush.targets, killing.actors) == (("rebels",), ("police",), ("army",))
+    assert killing.fatalities is not None
+    assert killing.fatalities.best == 3
+
+
+def test_a_participle_behind_while_is_no_deed_of_another() -> None:
+    text = "A helicopter came under fire while evacuating soldiers from [Nasir], killing one crew member."
+    assert len(told(text)) == 1
+
+
+def test_two_sides_strike_each_other() -> None:
+    first, then = told("Turkey hit PKK positions near [Zap] after the PKK shelled [Cukurca].")
+    assert (first.kind, first.actors, first.targets) == ("air_strike", ("Military Forces of Turkey",), ("PKK",))
+    assert (then.kind, then.actors) == ("shelling", ("PKK",))
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (
+            "The Israeli military said it struck Hamas targets in [Rafah] after its troops came under fire in"
+            " [Khan Yunis].",
+            "Military Forces of Israel",
+        ),
+        ("Hezbollah shelled Israeli troops near [Alef] after its fighters were attacked in [Bet].", "Hezbollah"),
+    ],
+)
+def test_those_hit_first_are_the_subjects_men(text: str, whose: str) -> None:
+    assert told(text)[-1].targets == (whose,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels seized the town of [Mabua], the army said on Monday, as fighting raged near [Goma].",
+        "Russian forces took [Alef], Russia's defence ministry said on Tuesday, as drones hit [Odesa].",
+    ],
+)
+def test_what_was_said_in_the_middle_is_what_stands_before(text: str) -> None:
+    assert [event.status for event in told(text)] == ["claimed", "reported"]
+
+
+def test_ground_taken_on_a_day_since_when_people_flee_is_no_background() -> None:
+    events = told("More than 9,000 people have fled since the RSF seized [El Fasher] on 26 October.")
+    assert ("capture", "reported") in [(event.kind, event.status) for event in events]
+
+
+def test_a_toll_since_an_offensive_is_background() -> None:
+    events = told("At least 60 people have been killed since the army launched an offensive on [Nasir] in August.")
+    assert {event.status for event in events} == {"background"}
+
+
+def test_a_gathering_is_nobodys_flight() -> None:
+    assert kinds("A drone strike on a funeral gathering in [Alef] killed 40 civilians.") == ["drone_strike"]
+    assert kinds("Families are gathering in [Alef] after 2,000 people fled [Bet].").count("displacement") >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ('"We condemn this cowardly attack," the army\'s spokesman said on Monday.', "army"),
+        ('"I condemn in the strongest terms the attack on our peacekeepers," Guterres said.', "United Nations"),
+        (
+            '"We reject these allegations," Rwandan government spokeswoman Yolande Uwase told AFP.',
+            "Government of Rwanda",
+        ),
+    ],
+)
+def test_who_is_quoted_in_the_first_person_makes_the_statement(text: str, actor: str) -> None:
+    assert [(event.kind, event.actors) for event in told(text)] == [("statement", (actor,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The interior minister visited the village on Thursday.",
+        "The governor visited the wounded in [Menaka].",
+        "The defence minister visited troops near [Pokrovsk].",
+    ],
+)
+def test_who_goes_to_see_something_holds_no_talks(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_who_came_goes_on_as_the_subject() -> None:
+    events = told("President Volodymyr Zelenskiy, who arrived in [Madrid] on Tuesday, is due to meet Pedro Sanchez.")
+    assert events[-1].actors == ("Government of Ukraine", "Government of Spain")
+
+
+def test_he_is_who_the_sentence_before_is_about() -> None:
+    events = told(
+        "President Volodymyr Zelenskiy is due to meet Pedro Sanchez. He plans to travel to [Turkey] for talks."
+    )
+    assert events[-1].actors == ("Government of Ukraine",)
+    assert told("Israel's defence minister accused Hezbollah of firing rockets. He warned of a harsh response.")[
+        -1
+    ].actors == ("Government of Israel",)
