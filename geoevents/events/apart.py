@@ -69,6 +69,8 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
         return True
     if deed is low and not suffered and _is_of_another(scene, death, deed):
         return True
+    if death is low and suffered and _has_toll_beside(scene, death, deed):
+        return True
     if ";" in gap and death.passive and death.kind in kinds() and _is_by_another(scene, death):
         return True
     if deed is low and _is_hit_too(scene, death, deed):
@@ -137,6 +139,16 @@ def _is_of_another(scene: Scene, killing: Claim, deed: Claim) -> bool:
     near = bool(named) and killing.entry.form == "past" and killing.first - doers[-1].after <= 1
     armed = near and doers[-1].actor.actor_class in ARMED
     return armed and all(m.actor != named[0] for m in others)
+
+
+def _has_toll_beside(scene: Scene, death: Claim, deed: Claim) -> bool:
+    """Tell whether a deed that "while" sets beside deaths has a toll of its own ("two died, while Y killed six")."""
+    lows = scene.tokens.lows
+    apart = any(lows[i] in _ASIDE and lows[i] != "(" for i in range(death.after, deed.first))
+    return apart and any(
+        other.entry.value == "killing" and other.entry.role == "verb" and other.first >= deed.after
+        for other in scene.triggers
+    )
 
 
 def are_since(tokens: Tokens, death: Claim, deed: Claim) -> bool:

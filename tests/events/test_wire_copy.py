@@ -138,3 +138,64 @@ def test_he_is_who_the_sentence_before_is_about() -> None:
     assert told("Israel's defence minister accused Hezbollah of firing rockets. He warned of a harsh response.")[
         -1
     ].actors == ("Government of Israel",)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("The junta denied carrying out the strike.", "air_strike"),
+        ("The army denied carrying out the attack on [Mora].", "armed_clash"),
+        ("Russia denied being behind the drone attack on [Odesa].", "drone_strike"),
+        ("Israel denied conducting any strikes on [Damascus].", "air_strike"),
+    ],
+)
+def test_who_denies_having_done_it_denies_the_deed(text: str, deed: str) -> None:
+    assert [(event.kind, event.status) for event in told(text)] == [(deed, "denied")]
+
+
+def test_who_denies_a_charge_makes_a_statement() -> None:
+    assert kinds("Hamas denied the accusation.") == ["statement"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission would end its mandate unless more troops were sent.",
+        "Mayor Ana Ruiz declared martial law in [Cali].",
+    ],
+)
+def test_what_only_may_come_and_measures_at_home_are_no_events(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_truce_that_is_broken_is_no_event_unless_it_has_a_day() -> None:
+    text = "Myanmar's military bombed [Kani] on Monday despite a ceasefire called to help earthquake relief efforts."
+    assert kinds(text) == ["air_strike"]
+    assert "ceasefire" in kinds("Israel bombed [Tyre] on Monday despite a truce agreed in November.")
+
+
+def test_two_deeds_side_by_side_have_their_own_tolls() -> None:
+    strike, bomb = told("An air strike killed four people in [Idlib], while a car bomb in [Azaz] killed two.")
+    assert strike.fatalities is not None
+    assert bomb.fatalities is not None
+    assert (strike.fatalities.best, bomb.fatalities.best) == (4, 2)
+    crash, bomb = told(
+        "Three police officers were killed when a drone brought down their helicopter in [Amalfi], while a truck bomb"
+        " in [Cali] killed six civilians."
+    )
+    assert crash.fatalities is not None
+    assert bomb.fatalities is not None
+    assert (crash.fatalities.best, bomb.fatalities.best, bomb.targets) == (3, 6, ("civilians",))
+
+
+def test_the_day_somebody_spoke_dates_nothing_that_has_a_day() -> None:
+    attack, fire = told(
+        "Gangs attacked [Cabaret] over the weekend, killing a dozen people and setting homes on fire, officials said"
+        " Monday."
+    )
+    assert fire.when is not None
+    assert fire.when.text == "the weekend"
+    assert attack.when == fire.when
+    alone = told("Gunmen killed four people in [Cabaret], officials said Monday.")[0]
+    assert alone.when is not None
+    assert alone.when.text == "Monday"
