@@ -199,3 +199,18 @@ def test_the_day_somebody_spoke_dates_nothing_that_has_a_day() -> None:
     alone = told("Gunmen killed four people in [Cabaret], officials said Monday.")[0]
     assert alone.when is not None
     assert alone.when.text == "Monday"
+
+
+def test_peacekeepers_tell_of_others_and_claim_their_own() -> None:
+    other = told("Sixty civilians were killed by the ADF in [Ntoyo], MONUSCO said.")
+    own = told("MONUSCO said its peacekeepers had exchanged fire with M23 rebels near [Sake].")
+    assert (other[0].status, own[0].status) == ("reported", "claimed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Armed men left [Kutum] after looting the market.", "Rebels entered [Bria] before looting the market."],
+)
+def test_who_came_or_went_did_the_looting(text: str) -> None:
+    looting = next(event for event in told(text) if event.kind == "looting")
+    assert looting.actors == told(text)[0].actors != ()
