@@ -333,7 +333,7 @@ def _pacts() -> frozenset[str]:
 def closes_speech(sentence: Sentence, claim: Claim, first: int) -> bool:
     """Tell whether a date says when somebody told of a deed ("X was raided at the weekend, officials said Monday").
 
-    It dates the deed only where no other date does.
+    It dates the deed only where no date before it does.
 
     Parameters
     ----------
@@ -343,4 +343,5 @@ def closes_speech(sentence: Sentence, claim: Claim, first: int) -> bool:
         Where the date begins.
     """
     said = [hit for hit in sentence.hits if "said" in hit.words.by_role and hit.first >= claim.after]
-    return claim.kind != "statement" and any(0 <= first - hit.after <= 1 for hit in said)
+    earlier = any(other < first for other, *_ in sentence.dates)
+    return earlier and claim.kind != "statement" and any(0 <= first - hit.after <= 1 for hit in said)

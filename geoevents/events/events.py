@@ -48,6 +48,8 @@ from geoevents.text.tokens import Tokens
 
 # "10 Nov: the army retook X": how long before publication such a note may be of (judgement).
 _OWN_DAY = timedelta(days=60)
+# An agency's dateline lies at most so long before what passes the story on is published (judgement).
+_PASSED_ON = timedelta(days=3)
 _UNDONE = frozenset({"planned", "cancelled"})
 # What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
 _TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
@@ -205,7 +207,7 @@ def _harmless(event: Event) -> Event:
 
 
 def _is_own_day(text: str, dateline: Dateline, published: date) -> bool:
-    """Tell whether a text is of the day it opens with: "10 Nov: the army retook X", "Sitrep 17 Nov: X".
+    """Tell whether a text is of the day it opens with: "10 Nov: the army retook X", "KYIV, Nov 18 (Wire) - X".
 
     What opens with a day of long ago, told with its year, has only been published again since.
     """
@@ -214,6 +216,8 @@ def _is_own_day(text: str, dateline: Dateline, published: date) -> bool:
         return False
     if published - day > _OWN_DAY:
         return gives_year(span)
+    if published - day <= _PASSED_ON and any(low.isalpha() for low in text[dateline.whole[0] : span.start]):
+        return True  # "KYIV, Nov 18 (Wire) -", passed on the day after
     written = load_table("dates")["openings"]["written"]
     named = all(word in written for word in text[: span.start].lower().split())
     return named and text[span.end :].lstrip().startswith(":")

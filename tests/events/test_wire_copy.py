@@ -245,3 +245,18 @@ def test_days_joined_by_and_part_no_clause() -> None:
 
 def test_years_of_a_sentence_are_no_dead() -> None:
     assert kinds("He had been serving a 34-year sentence for murder since 2011.") == []
+
+
+def test_an_agencys_dateline_rules_days_though_the_story_was_passed_on_later() -> None:
+    meeting = told("KYIV, Nov 18 (Wire) - The president of Ukraine will meet Pedro Sanchez in [Madrid] on Wednesday.")[0]
+    assert meeting.when is not None
+    assert meeting.when.start == date(2026, 11, 25)
+
+
+def test_the_day_somebody_spoke_dates_what_only_a_clause_behind_it_dates_otherwise() -> None:
+    taken = told(
+        "Russian forces have taken two villages near [Alef], the ministry said on Tuesday, as overnight drone attacks cut"
+        " power in [Odesa]."
+    )[0]
+    assert taken.when is not None
+    assert taken.when.text == "Tuesday"
