@@ -135,3 +135,71 @@ def test_a_road_blocked_in_protest_is_a_protest_whoever_blocks_it(text: str, kin
 def test_violence_that_demands_something_is_a_demonstration(text: str, sub_event: str) -> None:
     (row,) = coded(text)
     assert row["sub_event_type"] == sub_event
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("A mob tried to lynch a suspected thief in [Tamale].", ["riot"]),
+        ("Two parties' supporters engaged in a street-fight at a polling station in [Banda].", ["riot"]),
+        ("Two drivers got into a fistfight in [Accra].", ["riot"]),
+        ("Students destroyed property at a school in [Soroti] after some were punished.", ["riot"]),
+        ("A fire destroyed property at a school in [Soroti].", ["accident"]),
+        ("Three activists entered a police station in [Ambon] with a banner.", []),
+        ("Rebels entered the town of [Ambon].", ["capture"]),
+    ],
+)
+def test_what_a_mob_tries_is_a_riot_and_who_walks_in_takes_no_ground(text: str, kinds: list[str]) -> None:
+    assert [event.kind for event in told(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"), [("A mob tried to lynch a thief in [Banda].", 0), ("A mob lynched a thief in [Banda].", 1)]
+)
+def test_who_is_only_nearly_killed_is_not_counted(text: str, dead: int) -> None:
+    (row,) = coded(text)
+    assert row["fatalities"] == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Unknown individuals attacked a mosque with Molotov cocktails in [Kaya].", "Violence against civilians"),
+        ("Youths attacked a mosque with stones and Molotov cocktails in [Kaya].", "Riots"),
+    ],
+)
+def test_a_few_unknown_people_with_firebombs_are_no_mob(text: str, event: str) -> None:
+    (row,) = coded(text)
+    assert row["event_type"] == event
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_event"),
+    [
+        (
+            "Farm workers held a rally in [Nabunturan]. Their rally was stopped by the police.",
+            "Protest with intervention",
+        ),
+        ("Farm workers held a rally in [Nabunturan]. The rally was not stopped by the police.", "Peaceful protest"),
+        ("Workers marched in [Nabunturan]. A thief was stopped by the police.", "Peaceful protest"),
+    ],
+)
+def test_a_rally_stopped_by_the_police_is_met_with_intervention(text: str, sub_event: str) -> None:
+    assert [row["sub_event_type"] for row in coded(text)] == [sub_event]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Militants attacked a village near [Quissanga] before being repelled by the army.", "army"),
+        ("Militants attacked a village near [Quissanga].", "civilians"),
+    ],
+)
+def test_who_beats_the_attackers_back_is_the_other_side(text: str, second: str) -> None:
+    (row,) = coded(text)
+    assert row["actor2"] == second
+
+
+def test_a_short_saint_ends_no_sentence() -> None:
+    (row,) = coded("Soldiers had a brief encounter with rebels in [Sto. Nino] on 3 May 2018.")
+    assert row["event_date"] == date(2018, 5, 3)
