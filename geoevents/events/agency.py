@@ -9,7 +9,7 @@ from typing import NamedTuple
 from geoevents.actors import ActorMention
 from geoevents.actors.unnamedgroups import counting
 from geoevents.events.hits import Claim, Hit
-from geoevents.events.triggers import HARMED
+from geoevents.events.triggers import HARMED, attempting
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
@@ -88,12 +88,6 @@ def _words() -> _Words:
         frozenset(objects["laid_for"]),
         frozenset(objects["sited"]),
     )
-
-
-@lru_cache(maxsize=1)
-def attempting() -> frozenset[str]:
-    """Return the words of what was tried, and may have come to nothing."""
-    return frozenset(load_table("events")["attempts"]["tried"])
 
 
 def between_names() -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import ARMED, Scene
@@ -76,6 +77,7 @@ def stands_beside(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
         or _is_over_paper(scene, claim)
         or _is_voted_down(lows, claim)
         or _is_of_animals(scene, claim)
+        or _is_way_to_protest(lows, claim, following)
     )
 
 
@@ -140,10 +142,24 @@ def _is_ring(lows: Sequence[str], claim: Claim, deed: Claim) -> bool:
 
 def _is_in_protest(lows: Sequence[str], claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether "in protest" only says why another deed was done ("took guards hostage in protest at")."""
-    if claim.kind != "protest" or lows[claim.after - 2 : claim.after - 1] != ["in"]:
+    if not _says_in_protest(lows, claim):
         return False
-    told = any(_is_deed(other) and other.kind not in CROWDED and other.after <= claim.first for other in claims)
+    others = (other for other in claims if other.after <= claim.first and other.kind not in CROWDED | {"siege"})
+    return any(map(_is_deed, others))
+
+
+def _says_in_protest(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a claim is the words "in protest at", "in protest against"."""
+    told = claim.kind == "protest" and lows[claim.after - 2 : claim.after - 1] == ["in"]
     return told and not _AGAINST.isdisjoint(lows[claim.after : claim.after + 1])
+
+
+def _is_way_to_protest(lows: Sequence[str], claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether a road is only blocked as a protest, whoever blocks it ("blocked the road in protest at a tax")."""
+    if claim.kind != "siege" or not following or not _says_in_protest(lows, following[0]):
+        return False
+    between = lows[claim.after : following[0].first]
+    return not any(low in (",", ";") and then in _JOINS for low, then in pairwise([*between, ""]))
 
 
 def _is_corrected(lows: Sequence[str], claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from statistics import median_low
 
 from geoevents.events.backward import any_of, ensues
 from geoevents.events.likeness import Report, say_who
-from geoevents.events.samesides import say_by_whom
+from geoevents.events.samesides import dead_of_sides, say_by_whom
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Document, Event, Georeference, Range
 
@@ -79,7 +79,7 @@ def say_together(told: Sequence[Report], documents: Mapping[str, Document], firs
         when=dated[0].when if dated else first.when,
         where=_finest(group),
         actors=say_by_whom(group),
-        targets=say_who(group),
+        targets=tuple(name for name in say_who(group) if name not in dead_of_sides(group)),
         fatalities=_together(told, origins),
         quantities=_counted(group),
         origin=next((event.origin for event in group if event.origin), None),

@@ -20,7 +20,7 @@ from geoevents.events.tolls import (
     none_died,
     taken_back,
 )
-from geoevents.events.triggers import CROWDED, harming, kinds, of_nature
+from geoevents.events.triggers import CROWDED, attempting, harming, kinds, of_nature
 from geoevents.events.voices import voices
 from geoevents.lexicon.tables import clause_phrases, clause_words
 from geoevents.model import Range
@@ -93,6 +93,7 @@ def numbers_of(reading: Reading, sentence: Sentence, index: int) -> dict[str, Ra
         or name != "killed"
         or not _is_its_reason(reading.tokens.lows, claim, first, after)
         if claim.kind not in CROWDED or reading.tokens.lows[first] not in _CARRIED
+        if name != "killed" or not _is_only_tried(reading.tokens.lows, first)
         if not any(gathered < first and is_over(reading.tokens.lows, gathered, first) for gathered in crowds)
     ]
     dates = [(first, after) for first, after, _, _ in sentence.dates]
@@ -122,6 +123,11 @@ def numbers_of(reading: Reading, sentence: Sentence, index: int) -> dict[str, Ra
     if "killed" not in numbers and claim.kind in harming() and none_died(reading.tokens.lows, *stretch):
         numbers["killed"] = ZERO
     return numbers
+
+
+def _is_only_tried(lows: Sequence[str], at: int) -> bool:
+    """Tell whether somebody only tried to kill ("a mob tried to lynch a thief")."""
+    return lows[at - 1] == "to" and lows[at - 2] in attempting()
 
 
 def _are_those_told(reading: Reading, sentence: Sentence, numbers: Mapping[str, Range]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.dates import next_weekday, rest_of_unit
-from geoevents.events.agency import attempting
 from geoevents.events.dayclauses import (
     came_before,
     closes_aside,
@@ -22,7 +21,7 @@ from geoevents.events.freed import get_free
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.tocome import is_of_a_plan, is_of_a_vote
-from geoevents.events.triggers import harming, signs
+from geoevents.events.triggers import attempting, harming, signs
 from geoevents.events.wordsbeside import is_told_too
 from geoevents.events.yearless import PAST, gives_year, last_year, names_day, next_year
 from geoevents.lexicon.tables import clause_words, load_table

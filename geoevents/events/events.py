@@ -13,7 +13,6 @@ from geoevents.actors.table import Actor
 from geoevents.dates.datelines import Dateline, read_dateline
 from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
-from geoevents.events.agency import attempting
 from geoevents.events.answering import as_answer, as_owned
 from geoevents.events.antecedents import is_group
 from geoevents.events.baretolls import bare_toll, with_toll
@@ -37,7 +36,7 @@ from geoevents.events.rubrics import find_rubrics, read_rubric
 from geoevents.events.telling import event_of, parties_to
 from geoevents.events.tollparts import find_parts, rows_of
 from geoevents.events.tolls import ZERO, none_died, tolls_by_place, would_kill
-from geoevents.events.triggers import DONE, PARLEYS, harming, kinds, of_nature, repelled
+from geoevents.events.triggers import DONE, PARLEYS, attempting, harming, kinds, of_nature, repelled
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.weighing import read_status
 from geoevents.events.wordsbeside import tells_too

@@ -22,6 +22,7 @@ _SHOOTING = clause_phrases("met", "shooting")
 _NOT, _NOT_REACH = clause_words("met", "not"), 3
 _AT_NOBODY = clause_phrases("met", "at_nobody")
 _BARRING, _MARCHERS = clause_words("met", "barring"), clause_words("met", "marchers")
+_WERE = clause_words("met", "were")
 # "soldiers later stopped a group of protesters": words between the two.
 _TO_MARCHERS, _TO_BARRING = 5, 2
 _OF_CAUSES, _BREAKS = clause_words("met", "causes"), clause_words("met", "breaks")
@@ -132,10 +133,22 @@ def _barred(lows: Sequence[str], sentence: Sentence, actors: Sequence[Actor]) ->
     for m in sentence.actors:
         if m.actor in actors or not _keeps_order(m):
             continue
+        if _is_barred_by(lows, sentence.start, m):
+            return (f"{load_table('events')['met']['dispersed']} by {m.actor.name}",)
         verb = next((i for i in range(m.after, m.after + _TO_BARRING) if lows[i : i + 1] and lows[i] in _BARRING), None)
         if verb is not None and not _MARCHERS.isdisjoint(lows[verb + 1 : verb + 1 + _TO_MARCHERS]):
             return (f"{load_table('events')['met']['dispersed']} by {m.actor.name}",)
     return ()
+
+
+def _is_barred_by(lows: Sequence[str], start: int, mention: ActorMention) -> bool:
+    """Tell whether a march was held up by police or troops ("the rally was stopped by the police")."""
+    by = next(
+        (i for i in range(mention.first - 1, max(start, mention.first - _TO_BARRING) - 1, -1) if lows[i] == "by"), 0
+    )
+    if not by or lows[by - 1] not in _BARRING or lows[by - 2] not in _WERE:
+        return False
+    return not _MARCHERS.isdisjoint(lows[max(start, by - 2 - _TO_MARCHERS) : by - 2])
 
 
 def _cause_of(lows: Sequence[str], claim: Claim, end: int) -> range:

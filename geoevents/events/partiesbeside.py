@@ -210,7 +210,10 @@ def _beating_back(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]
         return []
     stop = _stop(lows, claim.after)
     at = next((i for i in range(claim.after, stop) if lows[i] in _BEATING_BACK), None)
-    if at is None or not _LINKED.isdisjoint(lows[claim.after : at]):
+    if at is None:
+        return []
+    linked = at - 2 if lows[at - 2 : at] == ["before", "being"] else at
+    if not _LINKED.isdisjoint(lows[claim.after : linked]):
         return []
     armed = [m for m in mentions if m.actor.actor_class in ("force", "police") and m.first >= claim.after]
     by = [m for m in armed if m.first > at and "by" in lows[at + 1 : m.first] and m.first - at <= _TO_BY]

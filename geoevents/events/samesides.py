@@ -106,3 +106,20 @@ def say_by_whom(group: Sequence[Event]) -> tuple[str, ...]:
         if not (groups and name not in beside and is_nameless_band(name) and (known or name not in groups))
         and not (crowd and name == "civilians")  # "youths marched", "the protesters"
     )
+
+
+def dead_of_sides(group: Sequence[Event]) -> set[str]:
+    """Return who suffers an event only by falling on one of the two sides that fight ("four militants were killed").
+
+    Parameters
+    ----------
+    group : sequence of Event
+        Its reports: one tells of two sides that fight, another counts dead without saying whose.
+    """
+    table = load_table("events")["merging"]["mutual"]
+    if not any(event.kind in table and len(event.actors) > 1 and not event.targets for event in group):
+        return set()
+    words = load_table("actors")["state_forces"]["words"]
+    counted = {name for event in group if not event.actors for name in event.targets}
+    unarmed = {"civilians", "protesters"}
+    return {name for name in counted - unarmed if name in words or is_nameless_band(name)}

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.outcomes import falls_through, is_called_off, is_lifted
-from geoevents.events.triggers import HARMED, PARLEYS, signs
+from geoevents.events.triggers import HARMED, PARLEYS, attempting, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -49,10 +49,18 @@ _OF_IDEAS = clause_words("statuses", "of_ideas")
 _CLOCK, _TO_CLOCK, _SPANS = clause_words("statuses", "clock"), 3, clause_words("statuses", "spans")
 _AGAINST, _TO_AGAINST = clause_words("statuses", "against"), 6
 _THE_CHARGED = clause_words("statuses", "the_charged")
+# What nobody but a mob does.
+_OF_MOBS = clause_words("statuses", "of_mobs")
 # "no troops of theirs".
 _OWNERS, _DISOWNING = clause_words("statuses", "owners"), clause_words("statuses", "disowning")
 # Behind one of these a word is the label of a post and no part of its sentence ("BREAKING: shelling in").
 _LABELLED = ([":"], ["-"], ["–"], ["—"], ["!"], ["|"])
+
+
+def _riots(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
+    """Tell whether a crowd only tries to do something ("a mob tried to lynch a thief"): that is a riot already."""
+    crowd = claim.kind == "riot" or tokens.lows[claim.first] in _OF_MOBS
+    return crowd and not attempting().isdisjoint(tokens.lows[hit.first : hit.after])
 
 
 def set_status(
@@ -86,7 +94,7 @@ def set_status(
                     and entry.frame == "before"
                     and not (entry.value == "claimed" and _by_nobody(tokens, floor, hit))
                     and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
-                    and (entry.value != "planned" or _governs(tokens, hit, claim))
+                    and (entry.value != "planned" or (_governs(tokens, hit, claim) and not _riots(tokens, hit, claim)))
                     and (entry.value not in ("called_for", "planned", "cancelled") or not _is_done_next(tokens, claim))
                     and not (entry.value == "denied" and _says_too(tokens, hit, claim))
                     and not (entry.value == "background" and _tells_who(tokens, hit, claim))

@@ -186,3 +186,9 @@ def is_definite(lows: Sequence[str], at: int) -> bool:
 def grounds() -> frozenset[str]:
     """Return words of ground that is taken, which may name those who hold it ("the garrison")."""
     return frozenset(load_table("events")["grounds"]["words"])
+
+
+@lru_cache(maxsize=1)
+def attempting() -> frozenset[str]:
+    """Return the words of what was tried, and may have come to nothing."""
+    return frozenset(load_table("events")["attempts"]["tried"])

@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from geoevents.actors.table import Actor, is_state_force
-from geoevents.events.agency import attempting
 from geoevents.events.days import is_promised
 from geoevents.events.former import ended_it, is_former, is_state, opens_with_end
 from geoevents.events.hits import Claim, Hit
@@ -16,7 +15,7 @@ from geoevents.events.sites import Site
 from geoevents.events.sources import closes_sentence, is_told_aside, source_of, trails
 from geoevents.events.statuses import set_status
 from geoevents.events.supposed import proved_harmless
-from geoevents.events.triggers import GATHERINGS, kinds
+from geoevents.events.triggers import GATHERINGS, attempting, kinds
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 

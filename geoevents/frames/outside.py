@@ -16,7 +16,7 @@ from geoevents.errors import BadOutput
 from geoevents.events.triggers import kinds
 from geoevents.frames.crowds import PROTESTERS, RIOTERS, as_bystanders, crowd_of, crowd_sides, crowd_sub_event
 from geoevents.frames.tables import COLUMNS, JOIN, make_frame
-from geoevents.frames.unnamed import acled_parties, is_attack, is_unidentified
+from geoevents.frames.unnamed import acled_parties, are_either, are_helped, is_attack, is_unidentified, with_guns
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan
 
@@ -215,7 +215,7 @@ def _sub_event(row: Row) -> str:
         _inter(name, row["country_code"]) for name in _names(row["actors"])
     }:
         return "Non-state actor overtakes territory"
-    return crowd_sub_event(row) or ("Attack" if is_attack(row) else kind.acled)
+    return crowd_sub_event(row) or ("Attack" if is_attack(row) else with_guns(row) or kind.acled)
 
 
 def _inter(actor: str, country_code: str) -> str:
@@ -285,11 +285,12 @@ def _notes(row: Row, statuses: dict[str, str]) -> str:
 def _acled_actors(row: Row, codes: dict[str, int]) -> Row:
     """Return who acts and who suffers, with what sort of actors they are; both sides of a clash are its actors.
 
-    Of allies the state of the country comes first. Whoever protests or riots is so called; who they are goes with it.
+    Of allies the state of the country comes first, unless the text says who helped whom. Whoever protests or riots is
+    so called; who they are goes with it.
     """
     actors, targets = _names(row["actors"]), _names(row["targets"])
     foe = _foe(row)
-    if row["kind"] not in load_table("events")["merging"]["mutual"]:
+    if row["kind"] not in load_table("events")["merging"]["mutual"] and not are_helped(row):
         actors.sort(key=lambda name: _inter(name, row["country_code"]) != "state")
     if foe:
         lost = _of_the_sides(actors, targets, row["country_code"])
@@ -328,7 +329,7 @@ def _foe(row: Row) -> str:
     targets = [name for name in targets if name not in lost]
     if row["kind"] not in load_table("events")["merging"]["mutual"] or not _UNARMED.issuperset(targets):
         return ""
-    if len(actors) < 2 or (targets and not _UNARMED.isdisjoint(actors)):
+    if len(actors) < 2 or (targets and not _UNARMED.isdisjoint(actors)) or are_either(row):
         return ""
     sides = [known.side if (known := actor_named(name)) else "" for name in actors[:2]]
     return "" if targets and sides[0] and sides[0] == sides[1] else actors[1]

@@ -32,7 +32,8 @@ def acled_parties(
     -------
     actors, targets : list of str
         Violence has a doer, "Unidentified Armed Group (Country)" where nobody knows him; those who flee are themselves
-        the actors; what is looted or burned of people's own is the people's.
+        the actors; what is looted or burned of people's own is the people's; whom an attack is on are civilians,
+        whatever they belong to.
 
     References
     ----------
@@ -49,20 +50,72 @@ def acled_parties(
             sufferers = list(doers)
     if not sufferers and doers and row["kind"] == "looting" and _belongs_to_people(_told(row)):
         sufferers = [CIVILIANS]
+    if sub_event == "Attack" and CIVILIANS not in sufferers:
+        sufferers = [CIVILIANS, *sufferers]
     return doers, sufferers
 
 
 def is_attack(row: Mapping[str, Any]) -> bool:
     """Tell whether what we call a clash is an attack to ACLED: on people alone, or on a soldier or guard off duty.
 
+    A band alone that opens fire, or falls upon a village, with nobody who answers, attacks the people there.
+
     Parameters
     ----------
     row : mapping
     """
-    if row["kind"] != _CLASH or not row["targets"]:
+    if row["kind"] != _CLASH:
         return False
-    alone = row["targets"] == CIVILIANS and row["actors"] and JOIN not in row["actors"]
+    if not row["targets"]:
+        return _is_band_alone(row) and _fights().search(_told(row)) is None
+    alone = row["targets"] == CIVILIANS and row["actors"] and (JOIN not in row["actors"] or are_either(row))
     return is_off_duty(row) or bool(alone and not _fights().search(_told(row)))
+
+
+def _is_band_alone(row: Mapping[str, Any]) -> bool:
+    """Tell whether one band that serves no state fires, or comes upon people's own."""
+    band = row["actors"] and (JOIN not in row["actors"] or are_either(row))
+    state = (*load_table("actors")["state_forces"]["words"], "police", "government")
+    if not band or any(name in state or " Forces of " in name for name in row["actors"].split(JOIN)):
+        return False
+    told = _told(row)
+    return _of_the_state().search(told) is None and bool(_guns().search(told) or _property().search(told))
+
+
+def with_guns(row: Mapping[str, Any]) -> str:
+    """Return ACLED's sub-type of grenades that were not the only weapons: a clash, or an attack on people; else empty.
+
+    Parameters
+    ----------
+    row : mapping
+
+    References
+    ----------
+    ACLED Codebook (2023), "Grenade".
+    """
+    if row["kind"] != "grenade" or not row["targets"] or not _guns().search(_told(row)):
+        return ""
+    return "Attack" if row["targets"] == CIVILIANS else "Armed clash"
+
+
+def are_helped(row: Mapping[str, Any]) -> bool:
+    """Tell whether a text says that the first actor did it with the help of the others.
+
+    Parameters
+    ----------
+    row : mapping
+    """
+    return _helped().search(_told(row)) is not None
+
+
+def are_either(row: Mapping[str, Any]) -> bool:
+    """Tell whether the actors are two of which one did it ("militants of A or B opened fire"), and no foes.
+
+    Parameters
+    ----------
+    row : mapping
+    """
+    return _either().search(_told(row)) is not None and _fights().search(_told(row)) is None
 
 
 def is_off_duty(row: Mapping[str, Any]) -> bool:
@@ -118,6 +171,21 @@ def _of_the_state() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _fights() -> re.Pattern[str]:
     return _any_of("fights")
+
+
+@lru_cache(maxsize=1)
+def _guns() -> re.Pattern[str]:
+    return _any_of("guns")
+
+
+@lru_cache(maxsize=1)
+def _helped() -> re.Pattern[str]:
+    return _any_of("helped")
+
+
+@lru_cache(maxsize=1)
+def _either() -> re.Pattern[str]:
+    return _any_of("either")
 
 
 @lru_cache(maxsize=1)

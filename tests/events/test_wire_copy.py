@@ -248,14 +248,14 @@ def test_years_of_a_sentence_are_no_dead() -> None:
 
 
 def test_an_agencys_dateline_rules_days_though_the_story_was_passed_on_later() -> None:
-    meeting = told("KYIV, Nov 18 (Wire) - The president of Ukraine will meet Pedro Sanchez in [Madrid] on Wednesday.")[0]
+    meeting = told("KYIV, Nov 18 (Wire) - The president of Ukraine will meet Pedro Sanchez in [Madrid] on Thursday.")[0]
     assert meeting.when is not None
-    assert meeting.when.start == date(2026, 11, 25)
+    assert meeting.when.start == date(2026, 11, 19)
 
 
 def test_the_day_somebody_spoke_dates_what_only_a_clause_behind_it_dates_otherwise() -> None:
     taken = told(
-        "Russian forces have taken two villages near [Alef], the ministry said on Tuesday, as overnight drone attacks cut"
+        "Russian forces have taken two villages near [Alef], the ministry said on Tuesday, as overnight drones cut"
         " power in [Odesa]."
     )[0]
     assert taken.when is not None
