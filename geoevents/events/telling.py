@@ -58,7 +58,7 @@ from geoevents.events.weighing import issues_paper, own_gains, own_units, weigh_
 from geoevents.events.whereabouts import find_where
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
-from geoevents.model import Event
+from geoevents.model import Event, Georeference, Unresolved
 from geoevents.text.tokens import Tokens
 
 # Blows that, dealt by people who bear no arms, are a riot.
@@ -387,18 +387,20 @@ def event_of(
     bystanders = not targets and _hurts_bystanders(tokens.lows, sentence, claim)
     if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
         targets = [CIVILIANS]
-    where = find_where(reading, own, claim, parts.firsts if parts else frozenset())
+    found = find_where(reading, own, claim, parts.firsts if parts else frozenset())
     if described or (own is not sentence and not own.sites) or _died_since(tokens.lows, sentence, claim):
-        where = None
+        found = None
+    where = found if isinstance(found, Georeference) else None
     move = read_move(reading, sentence, claim, where)
     if claim.kind == "withdrawal" and move.origin is not None and where is move.goal:
         where = move.origin  # "abandoned its post at X and drove to Y"
+    sited = move.goal if claim.kind in _GO and move.goal is not None else where
     event = Event(
         id="",
         kind=claim.kind,
         status=status,
         when=when,
-        where=move.goal if claim.kind in _GO and move.goal is not None else where,
+        where=sited,
         actors=tuple(actor.name for actor in actors),
         targets=tuple(actor.name for actor in targets),
         quantities=tuple(sorted(numbers.items())),
@@ -415,6 +417,7 @@ def event_of(
             *note_places_beside(reading, sentence, claim, where),
             *(met_remarks(reading, sentence, claim, actors) if status in DONE else ()),
         ),
+        unplaced=found if isinstance(found, Unresolved) and sited is None else None,
     )
     return as_tried(reading, sentence, claim, event) if is_tried(reading, sentence, claim) else event
 

@@ -20,7 +20,7 @@ from geoevents.events.triggers import PARLEYS, signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
-from geoevents.model import Georeference, Offset, Offshore, Toponym
+from geoevents.model import Georeference, Offset, Offshore, Toponym, Unresolved
 from geoevents.text.tokens import Tokens
 from geoevents.toponyms.classes import contains
 
@@ -54,7 +54,7 @@ _BOUND = clause_words("whereabouts", "bound")
 
 def find_where(
     reading: Reading, sentence: Sentence, claim: Claim, parts: Set[int] = frozenset()
-) -> Georeference | None:
+) -> Georeference | Unresolved | None:
     """Return the place of the claim; of the sentence before when this one points back to it.
 
     At the sites that begin at the tokens ``parts`` only a part of its toll was counted.
@@ -101,7 +101,7 @@ def find_where(
         if site.georeference is not None and site.georeference.places[:1] and reading.where is site.georeference:
             settled = site.georeference.places[0].feature_code.startswith("PPL")
             reading.town = site.georeference if settled else reading.town
-        return site.georeference
+        return site.georeference or site.unresolved
     points_back = bool(pointing)
     points_back = points_back or (claim.kind == "capture" and "it" in own) or " ".join(own[-2:]) in _there()
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sites):
