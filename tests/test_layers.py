@@ -32,7 +32,7 @@ LAYERS = [
     (
         "toponyms",
         "classes lists otherwise unindexed compounds candidates bearers personas context nameclues listing plurals "
-        "strung toponyms tabulating resolve confidence surroundings roles quarters nouns fronted queries holders "
+        "strung cued toponyms tabulating resolve confidence surroundings roles quarters nouns fronted queries holders "
         "divisions chains homelands capitals unlisted spellings containers namesakes seats",
     ),
     (
