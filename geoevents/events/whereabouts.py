@@ -10,6 +10,7 @@ from geoevents.events.apposed import finest
 from geoevents.events.crowds import home_of_crowd
 from geoevents.events.excepted import without_excepted
 from geoevents.events.hits import Claim, Hit
+from geoevents.events.insides import within_head
 from geoevents.events.moves import counts_from, is_move, leaves_the_last
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.refuges import note_where, only_town_before, refuge_of, told_by_label
@@ -89,6 +90,7 @@ def find_where(
         return before[-1].georeference  # "killed in X and Y since the rebels took the city"
     if site is not None:
         site = finest(reading.tokens, first_of_list(reading.tokens, site, sentence.sites), sentence.sites)
+        site = within_head(reading.tokens, sentence.start, claim, sentence.claims, site, sites)
         finer = _finer_before(reading, sentence, claim, site)
         if finer is not None:
             return finer
