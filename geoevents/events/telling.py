@@ -33,6 +33,7 @@ from geoevents.events.freed import describes_captives, is_day_of_release
 from geoevents.events.fronted import as_told_ahead
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
+from geoevents.events.lasting import count_when
 from geoevents.events.met import met_remarks
 from geoevents.events.mobs import is_a_mobs, is_thrown_by_few
 from geoevents.events.moves import read_move
@@ -360,7 +361,8 @@ def event_of(
     own = as_told_ahead(tokens.lows, sentence, claim)
     dated = without_dates_beyond(own, claim) if lasts_now(tokens.lows, claim) else own
     dated = without_other_dates(dated, claim) if is_told_now(tokens.lows, claim) else dated
-    when = day_of_harm(reading, claim, find_when(reading, dated, claim, status), status)
+    when = count_when(reading, dated, claim, status, find_when(reading, dated, claim, status))
+    when = day_of_harm(reading, claim, when, status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None
     elif status == "reported" and (lies_back(reading, sentence, when) or were_freed(reading, sentence, claim, when)):
