@@ -25,6 +25,7 @@ _TO_NOUN = 4
 _KINDS = frozenset({"unlisted", "longer", "name"})
 _ONLY_PLACES = words_in("toponyms", "contexts", "only_places")
 _LEADING = words_in("toponyms", "contexts", "leading")
+_LEADING_SPOTS = words_in("toponyms", "contexts", "leading_spots")
 _PERSONS_DO = words_in("toponyms", "contexts", "persons_do")
 _ARTICLES = frozenset({"a", "an"})
 _PLACED = frozenset({"town", "village", "seat", "capital"}) | DIVISIONS
@@ -93,7 +94,7 @@ def _is_before_noun(words: Words, candidate: Candidate, lexicon: NameWords) -> b
     if not noun and lexicon.facility_at(folded, last) is None:
         return False
     at = first - 1 - (folded[first - 1] == "the")
-    return at >= 0 and words.joins[at] and (folded[at] in lexicon.place_cues or folded[at] in _LEADING)
+    return at >= 0 and words.joins[at] and folded[at] in _LEADING | _LEADING_SPOTS
 
 
 def _is_of_noun(words: Words, first: int, lexicon: NameWords) -> bool:

@@ -26,6 +26,9 @@ def names(text: str) -> list[str]:
         ("A landslide buried Yambuli, a village near the mine.", "Yambuli"),
         ("Bandits invaded Zuruk, a small mining community.", "Zuruk"),
         ("Police shot men who tried to enter Potion-Velle.", "Potion-Velle"),
+        ("A bomber blew himself up on the Lidu beach.", "Lidu"),
+        ("Peacekeepers came under fire near Am-Sissua on Sunday.", "Am-Sissua"),
+        ("Militia wrested Al-Kowsat back from the rebels.", "Al-Kowsat"),
         ("A hillside gave way above Chesongach.", "Chesongach"),
     ],
 )
