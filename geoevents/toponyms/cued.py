@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SURE, _LEAST = 0.5, -3.5
 # ... and what a preposition of place adds to one that no index has (judgement).
 _LIKELIER = 1.25
+_KNOWN_LIKELIER = 0.8
 # ... and how much more a whole name counts than the names inside it.
 _WON_BY = 0.5
 # Words from a comma to the noun of what stands before it: "X, a small mining community in".
@@ -53,10 +54,12 @@ def of_cues(words: Words, candidates: list[Candidate], scores: list[float], lexi
         unknown = candidate.kind != "name"
         if not words.upper[candidate.first] or (score >= _SURE and not unknown):
             continue
+        if not unknown and _goes_on(words, candidate.last):
+            continue
         if _is_sure(words, candidate, lexicon):
             raised[i] = max(score, _SURE)
-        elif unknown and score < _SURE and _is_led(words, candidate, lexicon):
-            raised[i] = score + _LIKELIER
+        elif score < _SURE and _is_led(words, candidate, lexicon):
+            raised[i] = score + (_LIKELIER if unknown else _KNOWN_LIKELIER)
         if unknown and raised[i] > 0 and (inside := _inside(candidates, scores, i)) > 0:
             raised[i] = max(raised[i], inside + _WON_BY)
     return raised
@@ -71,6 +74,11 @@ def _inside(candidates: list[Candidate], scores: list[float], i: int) -> float:
             total += max(0.0, scores[k]) if candidates[k].last < whole.last else 0.0
             k += step
     return total
+
+
+def _goes_on(words: Words, last: int) -> bool:
+    """Tell whether a capital behind a known name makes it only a part of another ("in Ohn Taw")."""
+    return last < len(words.folded) and words.joins[last - 1] and words.upper[last]
 
 
 def _is_sure(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
@@ -128,7 +136,10 @@ def _is_taken(words: Words, first: int) -> bool:
 def _is_led(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
     """Tell a name that a preposition of place leads to, which is nobody's who acts or owns."""
     first, last, folded = candidate.first, candidate.last, words.folded
-    if not first or not words.joins[first - 1] or folded[first - 1] not in _LEADING:
+    if not first or not words.joins[first - 1]:
+        return False
+    part = folded[first - 1] == "of" and first > 1 and folded[first - 2] in lexicon.parts_of_places
+    if not part and folded[first - 1] not in _LEADING:
         return False
     if words.gaps[last][:2] in POSSESSIVES or is_person(folded[first], lexicon):
         return False

@@ -29,6 +29,10 @@ def names(text: str) -> list[str]:
         ("A bomber blew himself up on the Lidu beach.", "Lidu"),
         ("Peacekeepers came under fire near Am-Sissua on Sunday.", "Am-Sissua"),
         ("Militia wrested Al-Kowsat back from the rebels.", "Al-Kowsat"),
+        ("A bus left the road at Kassan Pass in the night.", "Kassan Pass"),
+        ("Gunfire was heard in the streets of Zambolli.", "Zambolli"),
+        ("A mason was shot in San Miguel Los Lotas on Sunday.", "San Miguel Los Lotas"),
+        ("Police were shot near Ghazni Khal on Sunday.", "Ghazni Khal"),
         ("A hillside gave way above Chesongach.", "Chesongach"),
     ],
 )
