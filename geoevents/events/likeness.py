@@ -363,6 +363,8 @@ def _compare_sites(a: Georeference, b: Georeference) -> Sites:
     if _may_name_one(a, b) or _may_name_one(b, a):
         return "same"  # a text by itself says less of which namesake is meant
     distance_m, _ = geodesy.inverse(a.lon, a.lat, b.lon, b.lat)
+    if a.instead and b.instead and name_of(a) == name_of(b) and distance_m <= a.uncertainty_m + b.uncertainty_m:
+        return "same"  # a name in no gazetteer, put beside one thing here and another there
     if widest <= CAP_M and distance_m <= max(_SAME_SITE_M, min(a.uncertainty_m, b.uncertainty_m)):
         return "same"
     if widest <= ABOUT_M and (one_place or distance_m <= widest):

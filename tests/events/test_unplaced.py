@@ -6,6 +6,7 @@ import pytest
 
 from geoevents import Document, locate, open_gazetteer
 from geoevents.events import find_events
+from geoevents.events.merging import merge_events
 from geoevents.frames import events_frame
 from geoevents.model import Event, Unresolved
 
@@ -59,3 +60,19 @@ def test_an_event_is_moved_to_another_site() -> None:
     assert event.at(placed).site is placed
     assert isinstance(event.site, Unresolved)
     assert event.at(None).site is None
+
+
+@pytest.mark.parametrize(
+    ("other", "rows"),
+    [
+        ("Near Odesa, shells hit Ohn Gaw on Sunday, killing 12 people.", 1),
+        ("Near Odesa, shells hit Kibaranu on Sunday, killing 12 people.", 2),
+    ],
+)
+def test_one_name_in_no_gazetteer_is_one_site_whatever_it_lies_beside(other: str, rows: int) -> None:
+    told = {"a": "Shells hit Ohn Gaw near Mykolaiv on Sunday, killing 12 people.", "b": other}
+    documents = {name: Document(name, text, PUBLISHED, "", name) for name, text in told.items()}
+    found = [
+        event for document in documents.values() for event in find_events(document, locate(document, open_gazetteer()))
+    ]
+    assert len(merge_events(found, documents)) == rows
