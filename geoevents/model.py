@@ -5,7 +5,7 @@ Everything here pickles, so that a batch can be cut into chunks and run in other
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -293,6 +293,9 @@ class Event:
         Where it leads.
     remarks : tuple of str
         What a reader must know, one fact each.
+    unplaced : Unresolved, optional
+        The site in the text's words, where no gazetteer has it and nothing beside it says where it lies; ``where`` is
+        None then.
     """
 
     id: str
@@ -310,6 +313,17 @@ class Event:
     path: tuple[Georeference, ...] = ()
     goal: Georeference | None = None
     remarks: tuple[str, ...] = ()
+    unplaced: Unresolved | None = None
+
+    @property
+    def site(self) -> Georeference | Unresolved | None:
+        """Where it happened, whether that could be put on a map or not."""
+        return self.where or self.unplaced
+
+    def at(self, site: Georeference | Unresolved | None) -> Event:
+        """Return the event at another site, or at none."""
+        placed = site if isinstance(site, Georeference) else None
+        return replace(self, where=placed, unplaced=site if isinstance(site, Unresolved) else None)
 
 
 @dataclass(frozen=True, slots=True)

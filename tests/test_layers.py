@@ -32,7 +32,7 @@ LAYERS = [
     (
         "toponyms",
         "classes lists otherwise unindexed compounds candidates bearers personas context nameclues listing plurals "
-        "strung toponyms tabulating resolve confidence surroundings roles quarters nouns fronted queries holders "
+        "strung cued toponyms tabulating resolve confidence surroundings roles quarters nouns fronted queries holders "
         "divisions chains homelands capitals unlisted spellings containers namesakes seats",
     ),
     (
@@ -48,14 +48,15 @@ LAYERS = [
     (
         "events",
         "outbreaks spelling vocabulary triggers hits felled gerunds chained passives eventwords speech clauses "
-        "outcomes statuses sites apposed ways nursed aloof siting scenes taking wordsbeside idle debris peoples counts "
-        "keeping moved freed measures numbers deathwords shot slain everyday callings persons needs sitelists "
-        "deaths countwords weapons movers sharpen blows reading fronted rivaltolls raids describing besides "
+        "outcomes statuses sites insides apposed ways nursed aloof siting scenes taking wordsbeside idle debris "
+        "peoples counts keeping moved freed measures numbers deathwords shot slain everyday callings persons "
+        "needs sitelists deaths countwords weapons movers sharpen blows reading fronted rivaltolls raids describing "
+        "besides "
         "misread choosing spoken apart means goingon rubrics absorbing pointing passing claims agency antecedents "
         "pairs bands answering backers ownership headings references homearmies strangers tolltowns joined "
         "accusations standing mobs crowds mutual participants partiesbeside parties insets onedead companions ages "
         "quantities lives causes tocome attributed samesides backward likeness tollsbehind claimants former "
-        "dayclauses yearless days supposed sources "
+        "dayclauses yearless days lasting supposed sources "
         "weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "
         "moves occasions excepted refuges whereabouts placelists gapped voices cutting counted met telling listheads "
         "pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events holdings",

@@ -53,7 +53,14 @@ def _part_of_names() -> frozenset[str]:
     return frozenset(load_table("dates")["shy"]["behind_the"])
 
 
-def _phrase(letters: str, held: list[Any], text: str, published: date | None, last: DateSpan | None) -> Phrase:
+def _phrase(
+    letters: str,
+    held: list[Any],
+    text: str,
+    published: date | None,
+    last: DateSpan | None,
+    told: DateSpan | None = None,
+) -> Phrase:
     by_letter: dict[str, list[Any]] = {}
     for mark, value in zip(letters, held, strict=True):
         if mark in by_letter:
@@ -83,6 +90,7 @@ def _phrase(letters: str, held: list[Any], text: str, published: date | None, la
         feast=every("C", [()])[0],
         season=every("F", [0])[0],
         last_unit=every("U", [""])[-1],
+        told=told,
     )
 
 
@@ -196,8 +204,9 @@ def count_days(matches: Iterable[DateMatch], published: date | None) -> list[tup
     """
     found: list[tuple[int, int, Span, DateSpan | None]] = []
     last: DateSpan | None = None
+    told: DateSpan | None = None
     for first, after, span, rule, letters, held in matches:
-        phrase = _phrase(letters, held, span.text, published, last)
+        phrase = _phrase(letters, held, span.text, published, last, told)
         try:
             start, end, precision = _PRODUCTIONS[rule](phrase)
         except NoPublicationDateError:
@@ -206,7 +215,7 @@ def count_days(matches: Iterable[DateMatch], published: date | None) -> list[tup
             continue
         else:
             days = DateSpan(start, end, span.text, precision)
-            last = days if days.precision in ("day", "days") else last
+            last, told = days if days.precision in ("day", "days") else last, days
             found.append((first, after, span, days))
     return found
 

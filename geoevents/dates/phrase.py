@@ -16,7 +16,10 @@ _RECENT_DAYS, _GOES_ON_DAYS = 60, 31
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The words of one date: their classes, what each class holds, and the day they are counted from."""
+    """The words of one date: their classes, what each class holds, and the day they are counted from.
+
+    ``last`` is the day told last, ``told`` what was told last, were it a month or a year.
+    """
 
     letters: str
     days: tuple[int, ...]
@@ -35,6 +38,7 @@ class Phrase:
     feast: tuple[int, ...] = ()
     season: int = 0
     last_unit: str = ""
+    told: DateSpan | None = None
 
     @property
     def part(self) -> str:

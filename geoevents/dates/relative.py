@@ -218,6 +218,9 @@ def _from_last(phrase: Phrase, sign: int) -> Days:
     """Count from the date told before: "two days later", "the day before"."""
     if phrase.unit == "hour":
         raise ValueError(phrase.text)
+    wide = _from_month(phrase, sign * phrase.number)
+    if wide is not None:
+        return wide
     if phrase.last is None:
         raise NoPublicationDateError
     size = _UNIT_DAYS.get(phrase.unit, 0)
@@ -228,6 +231,21 @@ def _from_last(phrase: Phrase, sign: int) -> Days:
         if phrase.unit in ("day", "hour")
         else (days_before(day, size // 2), days_after(day, size // 2), precision_of(days_before(day, size // 2), day))
     )
+
+
+def _from_month(phrase: Phrase, by: int) -> Days | None:
+    """Count months or years from a month or year told before ("in March ... Two months later"); None for others."""
+    told = phrase.told
+    if told is None or phrase.unit not in ("month", "year") or not MINYEAR < told.start.year + by < MAXYEAR:
+        return None
+    whole = told.start.day == 1 and days_after(told.end, 1).day == 1
+    if whole and told.precision == "year" and phrase.unit == "year":
+        return whole_year(told.start.year + by)
+    if whole and told.precision == "month":
+        index = told.start.year * 12 + told.start.month - 1 + by * (12 if phrase.unit == "year" else 1)
+        month = month_of(index // 12, index % 12 + 1)
+        return month if phrase.published is None or month[0] <= phrase.published else None
+    return None
 
 
 def _hours_from_last(phrase: Phrase) -> Days:

@@ -72,7 +72,7 @@ def as_owned(event: Event, before: Sequence[Event]) -> Event:
     before : sequence of Event
         The one told right before, or none.
     """
-    if len(event.actors) != 1 or not before or event.where is not None or event.fatalities is None:
+    if len(event.actors) != 1 or not before or event.site is not None or event.fatalities is None:
         return event
     hit = [target for target in before[0].targets if target not in event.actors]
     return (

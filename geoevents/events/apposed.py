@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geoevents.events.insides import spot_on_way
 from geoevents.events.sites import Site, object_words
 from geoevents.events.triggers import signs
 from geoevents.geodesy import inverse
@@ -352,6 +353,8 @@ def finest(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site:
         return glossed
     if (crossed := _crossed_by_road(tokens, site, sites)) is not None:
         return crossed
+    if (spot := spot_on_way(tokens, site, sites)) is not None:
+        return spot
     before = next((other for other in reversed(sites) if other.after < site.first), None)
     if before is not None and _is_held(tokens, before, site, sites):
         return before

@@ -160,7 +160,7 @@ def with_doers(tokens: Tokens, sentence: Sentence, events: Sequence[Event], own:
     if doer is None:
         return list(events)
     deeds = [event for event in events[own:] if _may_be_claimed(event)]
-    if deeds and not all(event.actors == (doer.name,) and event.where is None for event in deeds):
+    if deeds and not all(event.actors == (doer.name,) and event.site is None for event in deeds):
         return [*events[:own], *with_claimant(events[own:], doer)]
     several = counts_deeds(tokens.lows, sentence.start, sentence.end)
     return [*_with_claimant_of(several, events[:own], doer), *events[own:]]  # "The killing was carried out by X"
@@ -207,7 +207,9 @@ def with_claimant(events: Sequence[Event], claimant: Actor) -> list[Event]:
 
 def _may_be_there(event: Event, site: Site) -> bool:
     """Tell whether an event was at a site, or in the land that it names, for all that is told."""
-    return site.georeference is None or event.where is None or site.wide() or sites_meet(event.where, site.georeference)
+    if site.georeference is None or event.site is None or site.wide():
+        return True
+    return event.where is not None and sites_meet(event.where, site.georeference)
 
 
 def _may_be_claimed(event: Event) -> bool:
@@ -225,7 +227,7 @@ def _is_answer(event: Event, before: Event) -> bool:
     """Tell whether a deed only answers that of a band without a name ("Troops repelled the assault, killing nine")."""
     bands = all(map(is_nameless_band, (*before.actors, *event.targets)))
     answered = bool(before.actors and event.targets and event.actors) and bands
-    return answered and event.where is None and event.kind == before.kind == "armed_clash"
+    return answered and event.site is None and event.kind == before.kind == "armed_clash"
 
 
 def _is_one_deed(event: Event, later: Event) -> bool:

@@ -258,6 +258,8 @@ def _cut(tokens: Tokens, a: Claim, b: Claim, hard: Sequence[Hit], joints: Set[in
     for hit in hard:
         if a.after <= hit.first <= b.first and not _says_since(tokens, a, hit):
             return hit.first
+    if (bracket := _opens_bracket(tokens, a, b)) is not None:
+        return bracket
     soft = signs().soft
     breaks = [
         i
@@ -268,3 +270,12 @@ def _cut(tokens: Tokens, a: Claim, b: Claim, hard: Sequence[Hit], joints: Set[in
         if tokens.lows[i] == "," and tokens.lows[i + 1] in ("and", "that"):
             return i
     return breaks[-1] if breaks else None
+
+
+def _opens_bracket(tokens: Tokens, a: Claim, b: Claim) -> int | None:
+    """Return the bracket that opens before a claim and holds a clause of its own: "hit X (Y was also hit)"."""
+    lows = tokens.lows
+    opening = next((i for i in range(b.first - 1, a.after - 1, -1) if lows[i] in ("(", ")")), None)
+    if opening is None or lows[opening] != "(":
+        return None
+    return opening if any(low in signs().auxiliaries | signs().to_be for low in lows[opening + 1 : b.first]) else None

@@ -72,12 +72,14 @@ def say_together(told: Sequence[Report], documents: Mapping[str, Document], firs
     # A headline and a later count say less of what happened than the text does.
     first = next((report.event for report in told if not (report.headline or report.anew)), group[0])
     dated = [event for event in (first, *group) if event.when and event.when.text]
+    where = _finest(group)
     merged = replace(
         group[0],
         kind=_kind_of(first, group),
         status=min((event.status for event in group), key=order.index),
         when=dated[0].when if dated else first.when,
-        where=_finest(group),
+        where=where,
+        unplaced=next((e.unplaced for e in group if e.unplaced), None) if where is None else None,
         actors=say_by_whom(group),
         targets=tuple(name for name in say_who(group) if name not in dead_of_sides(group)),
         fatalities=_together(told, origins),

@@ -88,11 +88,11 @@ def _is_meanwhile(event: Event, after: Event, text: str) -> bool:
 def _met_about(event: Event, after: Event) -> Event:
     """Give a deed the day and the place of what those it befell were about."""
     undated = event.when is not None and not event.when.text
-    when, where = _day_of(after) if undated else None, after.where if event.where is None else None
-    if when is None and where is None:
+    when, site = _day_of(after) if undated else None, after.site if event.site is None else None
+    if when is None and site is None:
         return event
     remarks = (*event.remarks, "day or place of what those it befell were about")
-    return replace(event, when=when or event.when, where=where or event.where, remarks=remarks)
+    return replace(event, when=when or event.when, remarks=remarks).at(event.site or site)
 
 
 def _told_when(event: Event, last: Event) -> DateSpan | None:
@@ -154,10 +154,10 @@ def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
         event = replace(event, when=day)
         remarks = (*remarks, "no day of its own: that of the sentence before")
     moves = event.origin is not None or (event.goal is not None and event.kind not in words["leaving"])
-    sited = event.where is None and before.where is not None and not moves
+    sited = event.site is None and before.site is not None and not moves
     sited = sited and _may_be_there(event, before)
     if sited and event.kind not in (*words["spoken"], *words["holding"]) and not _names_more(event, before):
-        event = replace(event, where=before.where)
+        event = event.at(before.site)
         remarks = (*remarks, "no place of its own: that of the sentence before")
     if event.kind == BLAST and before.kind == _BOMB and _is_next(event, before):
         event = replace(event, kind=_BOMB)

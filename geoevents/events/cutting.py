@@ -239,10 +239,13 @@ def _sites(tokens: Tokens, located: Sequence[Georeference | Unresolved]) -> tupl
         literal = found.mention.role == "literal" and not _is_owner(tokens, after)
         if sites and first < sites[-1].after and sites[-1].literal:
             if sites[-1].georeference is None and georeference is not None:
-                sites[-1] = sites[-1]._replace(georeference=georeference)  # "near X", and only X has a place
+                sites[-1] = sites[-1]._replace(
+                    georeference=georeference, unresolved=None
+                )  # "near X", and only X has a place
             continue
         if first < after:
-            sites.append(Site(first, after, georeference, literal))
+            unresolved = found if isinstance(found, Unresolved) else None
+            sites.append(Site(first, after, georeference, literal, unresolved))
     return sites, grounds
 
 

@@ -193,7 +193,7 @@ def _tells_that_nobody_died(events: Sequence[Event], before: int, told: int) -> 
     if len(events) != told + 1 or before == told:
         return False
     one, last = events[-1], events[-2]
-    bare = one.where is None and not one.actors and one.fatalities == ZERO
+    bare = one.site is None and not one.actors and one.fatalities == ZERO
     days = [event.when.start if event.when is not None else None for event in (one, last)]
     return bare and one.kind == last.kind and days[0] == days[1]
 
@@ -307,7 +307,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             before = sentence.claims[i - 1]
             events[-1] = with_subject_behind(reading.tokens, sentence.start, before, claim, events[-1], event)
             if _tells_doer(reading, before, claim, events[-1], actors):
-                events[-1] = replace(events[-1], actors=event.actors, where=events[-1].where or event.where)
+                events[-1] = replace(events[-1], actors=event.actors).at(events[-1].site or event.site)
         events, same = by_occasion(reading, sentence, i, events, event)
         last = events[-1] if events else None
         event = caught_from(last, event)
@@ -318,10 +318,10 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             events.pop()
             event = one
             previous = goes_on if one.kind == "talks" else previous  # the traveller, and not who was met
-        places = [(event.where, event.when), *listed_sites(reading, sentence, claim, event.where)]
+        places = [(event.site, event.when), *listed_sites(reading, sentence, claim, event.site)]
         event, *others = with_gapped(reading, sentence, claim, event)
         told = [(event if when in (None, event.when) else replace(event, when=when), place) for place, when in places]
-        told += [(other, other.where) for other in others]
+        told += [(other, other.site) for other in others]
         events += [_at(one, place, count + len(events) + 1 + at) for at, (one, place) in enumerate(told)]
     return events
 
@@ -359,14 +359,15 @@ def _is_reported(reading: Reading, words: Claim, claim: Claim) -> bool:
     return told and "that" in reading.tokens.lows[words.after : claim.first]
 
 
-def _at(event: Event, place: Georeference | None, number: int) -> Event:
+def _at(event: Event, place: Georeference | Unresolved | None, number: int) -> Event:
     """Give an event its number, at one of the places it is told of; its counts are told once, of all together."""
     numbered = replace(event, id=f"{event.document_id}#{number}")
-    if place is event.where:
+    if place is event.site:
         return numbered
-    origin = place if event.origin is event.where else event.origin
-    goal = place if event.goal is event.where else event.goal
-    return replace(numbered, where=place, fatalities=None, quantities=(), origin=origin, goal=goal)
+    where = place if isinstance(place, Georeference) else None
+    origin = where if event.origin is event.where else event.origin
+    goal = where if event.goal is event.where else event.goal
+    return replace(numbered, fatalities=None, quantities=(), origin=origin, goal=goal).at(place)
 
 
 def _apart(
@@ -379,7 +380,7 @@ def _apart(
     events = []
     for at, (place, numbers) in enumerate(tolls):
         others = tuple((name, count) for name, count in numbers.items() if name != "killed")
-        placed = _at(replace(event, where=place), place, number + at)
+        placed = _at(event.at(place), place, number + at)
         when = days.get(place.mention.span.start, event.when) if place is not None else event.when
         events.append(replace(placed, when=when, fatalities=numbers.get("killed"), quantities=others))
     return events

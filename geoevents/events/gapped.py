@@ -54,7 +54,7 @@ def with_gapped(reading: Reading, sentence: Sentence, claim: Claim, event: Event
             continue
         name = government_at_home(mention.actor, reading.country_code).name
         event = replace(event, targets=tuple(target for target in event.targets if target != name))
-        told.append(replace(event, actors=(name,), where=site.georeference, targets=(), fatalities=None, quantities=()))
+        told.append(replace(event.at(site.georeference), actors=(name,), targets=(), fatalities=None, quantities=()))
     return [event, *told]
 
 

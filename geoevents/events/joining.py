@@ -21,7 +21,7 @@ _THEM, _TO_THEM = frozenset({"them"}), 5
 def adds_nothing(first: Event, second: Event) -> bool:
     """Tell whether an event only says that who took a place was there then ("overran X and stayed in the town")."""
     held = second.kind in ("control", "presence") and first.kind == "capture"
-    return held and second.where in (None, first.where)
+    return held and second.site in (None, first.site)
 
 
 def caught_from(launch: Event | None, event: Event) -> Event:
@@ -67,20 +67,20 @@ def as_one(reading: Reading, first: Event, second: Event, at: int) -> Event | No
     if _is_one_raid(first, second):
         return replace(second, span=span)
     if _is_one_sweep(first, second):
-        return replace(second, span=span, where=first.where or second.where)
+        return replace(second, span=span).at(first.site or second.site)
     if at and is_definite(reading.tokens.lows, at - 1) and _is_off(first, second):
         return replace(first, status=second.status, span=span)
     if _is_one_stop(reading, first, second, at):
         people = second.targets or first.targets
         kind = "attack_on_civilians" if first.kind == "abduction" else second.kind
-        actors, where = second.actors or first.actors, first.where or second.where
-        return replace(second, kind=kind, actors=actors, targets=people, where=where, span=span)
+        actors, site = second.actors or first.actors, first.site or second.site
+        return replace(second, kind=kind, actors=actors, targets=people, span=span).at(site)
     if _is_one_ring(first, second):
         return replace(first, span=span)
     if _is_one_taking(first, second):
         return replace(first, span=span, quantities=first.quantities or second.quantities)
     if _is_one_wreck(first, second):
-        return replace(second, where=first.where or second.where, span=span)
+        return replace(second, span=span).at(first.site or second.site)
     if _is_driven_off(first, second):
         return replace(second, actors=tuple(dict.fromkeys((*second.actors, *first.actors))), span=span)
     if _is_aftermath(first, second, word):
@@ -92,45 +92,45 @@ def _goes_on_from(first: Event, second: Event) -> bool:
     """Tell whether two advances of a sentence are one ("pushed through X and reached Y")."""
     if not first.kind == second.kind == "advance" or first.status != second.status or first.actors != second.actors:
         return False
-    same_goal = first.where is not None and first.where is second.where
-    return same_goal or (bool(first.path) and first.where in (None, *first.path))
+    same_goal = first.site is not None and first.site is second.site
+    return same_goal or (bool(first.path) and first.site in (None, *first.path))
 
 
 def _is_off(first: Event, second: Event) -> bool:
     """Tell whether what was to be is called off behind it ("was to have come to X but cancelled the visit")."""
     if first.kind != second.kind or first.status not in ("planned", "cancelled") or second.status != "cancelled":
         return False
-    return second.where in (None, first.where) and (not second.actors or second.actors == first.actors)
+    return second.site in (None, first.site) and (not second.actors or second.actors == first.actors)
 
 
 def _is_one_visit(first: Event, second: Event, before: str) -> bool:
     """Tell whether a journey and whom it led to are one meeting ("flew to X on Friday and met Y")."""
     same = first.kind == second.kind == "talks" and first.status == second.status and first.when == second.when
-    return same and before == "and" and bool(first.actors) and second.where in (None, first.where)
+    return same and before == "and" and bool(first.actors) and second.site in (None, first.site)
 
 
 def _is_one_arrival(first: Event, second: Event, before: str) -> bool:
     """Tell whether those who are sent are only said to have arrived ("sent 600 men, who landed on Saturday in X")."""
     same = first.kind == second.kind == "reinforcement" and first.status == second.status
-    return same and before in _WHO and second.where is not None and first.where in (None, second.where)
+    return same and before in _WHO and second.site is not None and first.site in (None, second.site)
 
 
 def _is_one_raid(first: Event, second: Event) -> bool:
     """Tell whether a sentence tells of two things done in one raid ("burnt 40 houses and drove off cattle")."""
     if not first.kind == second.kind == "looting" or first.actors != second.actors or not first.actors:
         return False
-    return second.where is not None and (first.where in (None, second.where) or _is_wide(first.where))
+    return second.site is not None and (first.site in (None, second.site) or _is_wide(first.where))
 
 
 def _is_one_sweep(first: Event, second: Event) -> bool:
     """Tell whether a raid and the arrests in it are told one after the other ("swooped on a flat and took in five")."""
     same = first.kind == second.kind == "arrest" and first.actors == second.actors and first.when == second.when
-    return same and (first.where is second.where or None in (first.where, second.where))
+    return same and (first.site is second.site or None in (first.site, second.site))
 
 
 def _is_one_ring(first: Event, second: Event) -> bool:
     """Tell whether a siege is told by two of its verbs ("surrounded X, cutting its roads")."""
-    place = second.where is None or second.where == first.where
+    place = second.site is None or second.site == first.site
     same = (first.kind, first.status, first.actors) == (second.kind, second.status, second.actors)
     return same and first.kind == "siege" and place and second.fatalities is None
 
@@ -153,19 +153,19 @@ def _is_one_stop(reading: Reading, first: Event, second: Event, at: int) -> bool
 def _is_one_taking(first: Event, second: Event) -> bool:
     """Tell whether those who were taken are only said to be held ("was hijacked, and its crew are held on board")."""
     same = first.kind == second.kind == "abduction" and first.status == second.status and first.when == second.when
-    return same and second.actors in ((), first.actors) and second.where in (None, first.where)
+    return same and second.actors in ((), first.actors) and second.site in (None, first.site)
 
 
 def _is_one_wreck(first: Event, second: Event) -> bool:
     """Tell whether a house was wrecked and looted in one go ("was vandalised and looted by students")."""
     bare = first.kind == "riot" and second.kind == "looting" and not first.actors and not first.targets
-    return bare and first.status == second.status and second.where in (None, first.where)
+    return bare and first.status == second.status and second.site in (None, first.site)
 
 
 def _is_driven_off(first: Event, second: Event) -> bool:
     """Tell whether police only gave way to a crowd ("had to fall back after being pelted with bricks")."""
     police = bool(first.actors) and all(name.lower().startswith("police") for name in first.actors)
-    return first.kind == "withdrawal" and second.kind == "riot" and police and first.where is None
+    return first.kind == "withdrawal" and second.kind == "riot" and police and first.site is None
 
 
 def _is_wide(where: Georeference | None) -> bool:
@@ -177,4 +177,4 @@ def _is_aftermath(first: Event, second: Event, word: str) -> bool:
     table = load_table("events")["aftermath"]
     if second.kind != "interception" or first.kind not in table["kinds"] or word not in table["verbs"]:
         return False
-    return second.where in (None, first.where) or first.where is None
+    return second.site in (None, first.site) or first.site is None

@@ -13,7 +13,7 @@ from geoevents.events.backward import any_of, tells_apart
 from geoevents.events.samesides import actors_meet, may_be_one_side
 from geoevents.folding import fold
 from geoevents.lexicon.tables import load_table
-from geoevents.model import DateSpan, Document, Event, Georeference, Near, Range, Toponym
+from geoevents.model import DateSpan, Document, Event, Georeference, Near, Range, Toponym, Unresolved
 
 # Reports of one event may differ by a day (ACLED Codebook 2023: reports within a day are compared).
 _DAYS_APART = timedelta(days=1)
@@ -224,6 +224,8 @@ def repeats(a: Event, b: Event, *, back: bool = False) -> bool:
         return False
     if a.where and b.where and a.where.places[:1] != b.where.places[:1]:
         return False  # one text that names two places means two
+    if a.unplaced and b.unplaced and name_of(a.unplaced) != name_of(b.unplaced):
+        return False  # ... as do two that no gazetteer has
     counts = a.fatalities, b.fatalities
     return counts[0] is None or counts[1] is None or _overlap(counts[0], counts[1])
 
@@ -361,6 +363,8 @@ def _compare_sites(a: Georeference, b: Georeference) -> Sites:
     if _may_name_one(a, b) or _may_name_one(b, a):
         return "same"  # a text by itself says less of which namesake is meant
     distance_m, _ = geodesy.inverse(a.lon, a.lat, b.lon, b.lat)
+    if a.instead and b.instead and name_of(a) == name_of(b) and distance_m <= a.uncertainty_m + b.uncertainty_m:
+        return "same"  # a name in no gazetteer, put beside one thing here and another there
     if widest <= CAP_M and distance_m <= max(_SAME_SITE_M, min(a.uncertainty_m, b.uncertainty_m)):
         return "same"
     if widest <= ABOUT_M and (one_place or distance_m <= widest):
@@ -370,7 +374,7 @@ def _compare_sites(a: Georeference, b: Georeference) -> Sites:
     return "about" if alike and name_of(a) == name_of(b) else "apart"
 
 
-def name_of(where: Georeference) -> str:
+def name_of(where: Georeference | Unresolved) -> str:
     """Return the name a site goes by, folded: that of the town in "near the town"."""
     for locality in where.mention.descriptions:
         ground = getattr(locality, "ground", None) or getattr(locality, "whole", None) or locality

@@ -143,7 +143,7 @@ class _Groups:
             return self._is_of_a_crowd(event)
         index = self.latest.get((event.document_id, event.kind))
         back = points_back(event.span.text)
-        if index is None and not back and event.where is None and not event.actors and event.kind == _FIGHT:
+        if index is None and not back and event.site is None and not event.actors and event.kind == _FIGHT:
             fought = self.latest.get((event.document_id, ""))  # "Fighters took X on Friday. Ten soldiers were killed."
             back = fought is not None and self.reports[fought][-1].event.kind == _TAKING
         breath = not back and self._is_one_breath(event)
@@ -171,7 +171,7 @@ class _Groups:
     def _tells_aim(self, event: Event) -> bool:
         """Tell whether a party only says what its deed, told last, was aimed at ("it had targeted a commander")."""
         index = self.latest.get((event.document_id, ""))
-        if index is None or event.where is not None or not event.actors or not tells_aim(event.span.text):
+        if index is None or event.site is not None or not event.actors or not tells_aim(event.span.text):
             return False
         last = self._told_last(index, event)[0]
         return kinds()[last.kind].force and last.actors == event.actors

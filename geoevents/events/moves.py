@@ -122,6 +122,7 @@ def read_move(reading: Reading, sentence: Sentence, claim: Claim, where: Georefe
     if not is_move(claim):
         return Move()
     found: dict[str, list[Georeference]] = {"origin": [], "path": [], "goal": []}
+    lands: list[Georeference] = []  # heads a sentence: the goal if nothing in it is
     length_m: float | None = None
     last: Site | None = None
     for site in sentence.sites:
@@ -136,10 +137,13 @@ def read_move(reading: Reading, sentence: Sentence, claim: Claim, where: Georefe
             continue
         role = "" if _only_holds(reading.tokens.lows, last, site) else _role(reading, claim, site)
         last = site
-        if role:
+        if role == "goal" and site.wide() and site.after <= claim.first:
+            lands.append(site.georeference)  # "in X, troops entered Y"
+        elif role:
             found[role].append(site.georeference)
-    origin, goal, path = next(iter(found["origin"]), None), next(iter(found["goal"]), None), found["path"]
-    told = [place for places in found.values() for place in places]
+    goals = [*found["goal"], *lands]
+    origin, goal, path = next(iter(found["origin"]), None), next(iter(goals), None), found["path"]
+    told = [*lands, *(place for places in found.values() for place in places)]
     if where is not None and where not in told:
         if claim.kind in _signs().goal_kinds and not _comes_from_there(reading.tokens.lows, sentence, claim):
             goal = goal or where

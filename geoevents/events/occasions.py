@@ -50,7 +50,7 @@ def by_occasion(
         one = told[i]
         if one.kind not in _SUFFERED or one.actors not in ((), event.actors) or one.status not in DONE:
             break
-        mended[i] = replace(one, actors=event.actors, where=one.where or event.where)
+        mended[i] = replace(one, actors=event.actors).at(one.site or event.site)
         same = same or (one.kind == _HARMED and event.kind == _BLOW and not event.targets)
     return mended, same
 

@@ -12,7 +12,7 @@ from geoevents.events.sites import Site
 from geoevents.events.triggers import grounds, signs
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
-from geoevents.model import DateSpan, Georeference
+from geoevents.model import DateSpan, Georeference, Unresolved
 from geoevents.text.tokens import Tokens
 
 # "X on Friday": words between a place and its date.
@@ -30,8 +30,8 @@ _STRUCK, _NO_TARGET = clause_words("whereabouts", "struck"), clause_words("where
 
 
 def listed_sites(
-    reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | None
-) -> list[tuple[Georeference, DateSpan | None]]:
+    reading: Reading, sentence: Sentence, claim: Claim, where: Georeference | Unresolved | None
+) -> list[tuple[Georeference | Unresolved, DateSpan | None]]:
     """Return the places joined with a claim's own by commas and "and", each with a date of its own where it has one.
 
     What is one event at several places is another where it has another day ("attacked X on Friday and Y on Sunday").
@@ -39,17 +39,17 @@ def listed_sites(
     if where is None:
         return []
     apart = claim.kind in load_table("events")["listed_places"]["kinds"]
-    listed: list[tuple[Georeference, DateSpan | None]] = []
+    listed: list[tuple[Georeference | Unresolved, DateSpan | None]] = []
     last: Site | None = None
     ahead: DateSpan | None = None  # "and on Wednesday Odesa and Mykolaiv"
     for site in sentence.sites:
-        if site.georeference is where:
+        if site.found is where:
             last = site
-        elif last is not None and site.literal and site.georeference is not None:
+        elif last is not None and site.literal and site.found is not None:
             gap = _without_dates(reading, sentence, last.after, site.first)
             words = _LIST_WORDS | _LIST_PREPOSITIONS if "and" in gap else _LIST_WORDS
             if _is_next_target(reading, sentence, claim, last, site):
-                listed.append((site.georeference, _own_date(sentence, site)))
+                listed.append((site.found, _own_date(sentence, site)))
                 last = site
                 continue
             if not gap or not all(low in words for low in gap):
@@ -67,7 +67,7 @@ def listed_sites(
             day = _own_date(sentence, site) or ahead
             if not apart and not _is_another_day(sentence, site, day):
                 break
-            listed.append((site.georeference, day))
+            listed.append((site.found, day))
             last = site
     return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
 

@@ -38,6 +38,7 @@ class Retelling:
     original: Document
     origins: list[int] = field(default_factory=list)
     places: dict[tuple[int, int], Georeference] = field(default_factory=dict)
+    unplaced: dict[tuple[int, int], Unresolved] = field(default_factory=dict)
     stretches: list[tuple[Stretch, list[tuple[int, int]]]] = field(default_factory=list)
 
     def restored(self, events: Sequence[Event]) -> list[Event]:
@@ -55,6 +56,7 @@ class Retelling:
                 id=f"{event.document_id}#{number}",
                 span=self._span(event.span),
                 where=self._place(event.where),
+                unplaced=event.unplaced and self.unplaced.get(_place_of(event.unplaced), event.unplaced),
                 origin=self._place(event.origin),
                 goal=self._place(event.goal),
                 path=tuple(place for place in map(self._place, event.path) if place is not None),
@@ -82,7 +84,7 @@ class Retelling:
     def _place(self, place: Georeference | None) -> Georeference | None:
         if place is None:
             return None
-        return self.places.get((place.mention.span.start, place.mention.span.end), place)
+        return self.places.get(_place_of(place), place)
 
 
 def retell(document: Document, located: Sequence[Georeference | Unresolved]) -> Retelling | None:
@@ -198,6 +200,14 @@ def _moved(
             if found.mention.span.end <= piece.end and not (piece.lowered and found.mention.span.start == piece.start):
                 copy = shift.restored(found)
                 moved.append(copy)
+                said = _place_of(copy)
                 if isinstance(found, Georeference):
-                    telling.places[copy.mention.span.start, copy.mention.span.end] = found
+                    telling.places[said] = found
+                else:
+                    telling.unplaced[said] = found
     return sorted(moved, key=lambda found: found.mention.span.start)
+
+
+def _place_of(found: Georeference | Unresolved) -> tuple[int, int]:
+    """Return where the words of a mention stand."""
+    return found.mention.span.start, found.mention.span.end

@@ -98,7 +98,7 @@ def is_rival_toll(tokens: Tokens, sentence: Sentence, event: Event, before: Sequ
     before : sequence of Event
         Those told before it.
     """
-    if len(sentence.claims) != 1 or event.fatalities is None or event.where is not None or event.actors:
+    if len(sentence.claims) != 1 or event.fatalities is None or event.site is not None or event.actors:
         return False
     if not _only_counts(tokens, sentence.claims[0]):
         return False

@@ -25,6 +25,12 @@ class Site(NamedTuple):
     after: int
     georeference: Georeference | None
     literal: bool
+    unresolved: Unresolved | None = None
+
+    @property
+    def found(self) -> Georeference | Unresolved | None:
+        """What became of it; None where something else is only counted from it."""
+        return self.georeference or self.unresolved
 
     def of_people(self) -> bool:
         """Tell whether it is a land by the name of its people ("Armenian")."""

@@ -29,7 +29,8 @@ _ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
 _REASON_COST = 45.0
 # "a bus bound for X".
 _BOUND = clause_words("siting", "bound")
-_WHY = clause_words("siting", "why")
+_AT_HOME, _HOME_SIGNS = clause_words("siting", "at_home"), clause_words("siting", "home_signs")
+_WHY, _KEEPING = clause_words("siting", "why"), clause_words("siting", "keeping")
 _REACHED, _SETTLEMENTS = clause_words("refuges", "reached"), clause_words("refuges", "settlements")
 _WHY_BEFORE, _WHY_BEHIND = clause_words("refuges", "why_before"), clause_words("refuges", "why_behind")
 # Behind a comma these open a clause about something else.
@@ -140,7 +141,7 @@ def _score(
         return _HEADING  # "shelling across the Line of Control killed ten in Poonch"
     if is_fled(tokens, claim, site):
         return _OBJECT
-    if is_object(tokens, claim, site, blocked):
+    if is_object(tokens, claim, site, blocked) or _is_kept(tokens, claim, site):
         return _OBJECT
     if "owned_place" in claim.entry.needs and site.after == claim.first - 1 and tokens.lows[site.after] == "'s":
         return _OBJECT  # "X's fall"
@@ -162,6 +163,12 @@ def _score(
     if _is_where(tokens, claim, site):
         return _WHERE
     return _place_score(tokens, sentence, claim, claims, site, before, hits, sites)
+
+
+def _is_kept(tokens: Tokens, claim: Claim, site: Site) -> bool:
+    """Tell whether a town stands between a verb of keeping and what befell it ("kept X encircled")."""
+    befell = site.after == claim.first and claim.entry.role == "verb" and claim.entry.form in ("part", "past")
+    return befell and site.first > claim.start and tokens.lows[site.first - 1] in _KEEPING
 
 
 def _score_of_way(
@@ -256,6 +263,8 @@ def _place_score(
         return _NONE
     if _is_meanwhile(tokens, claim, site, sites, hits) or _is_in_its_reason(tokens.lows, claim, site):
         return _NONE
+    if before in _HOME_SIGNS and site.first > claim.after and tokens.lows[site.first - 2] in _AT_HOME:
+        return _HEADING  # "killed two men who lived in X"
     if claim.after <= site.first:
         score = _AFTER if site.first < claim.end else _ELSEWHERE + _after_next(claim, claims, site)
         if before not in sign.locative and (site.first >= claim.end or ";" in tokens.lows[claim.after : site.first]):

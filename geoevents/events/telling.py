@@ -33,6 +33,7 @@ from geoevents.events.freed import describes_captives, is_day_of_release
 from geoevents.events.fronted import as_told_ahead
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.holders import settle_holders
+from geoevents.events.lasting import count_when
 from geoevents.events.met import met_remarks
 from geoevents.events.mobs import is_a_mobs, is_thrown_by_few
 from geoevents.events.moves import read_move
@@ -59,7 +60,7 @@ from geoevents.events.weighing import own_gains, own_units, weigh_status
 from geoevents.events.whereabouts import find_where
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
-from geoevents.model import Event
+from geoevents.model import Event, Georeference, Unresolved
 from geoevents.text.tokens import Tokens
 
 # Blows that, dealt by people who bear no arms, are a riot.
@@ -361,7 +362,8 @@ def event_of(
     own = as_told_ahead(tokens.lows, sentence, claim)
     dated = without_dates_beyond(own, claim) if lasts_now(tokens.lows, claim) else own
     dated = without_other_dates(dated, claim) if is_told_now(tokens.lows, claim) else dated
-    when = day_of_harm(reading, claim, find_when(reading, dated, claim, status), status)
+    when = count_when(reading, dated, claim, status, find_when(reading, dated, claim, status))
+    when = day_of_harm(reading, claim, when, status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None
     elif status == "reported" and (lies_back(reading, sentence, when) or were_freed(reading, sentence, claim, when)):
@@ -388,18 +390,20 @@ def event_of(
     bystanders = not targets and _hurts_bystanders(tokens.lows, sentence, claim)
     if bystanders and (fatalities or numbers or has_casualties(tokens.lows, claim.start, claim.end)):
         targets = [CIVILIANS]
-    where = find_where(reading, own, claim, parts.firsts if parts else frozenset())
+    found = find_where(reading, own, claim, parts.firsts if parts else frozenset())
     if described or (own is not sentence and not own.sites) or _died_since(tokens.lows, sentence, claim):
-        where = None
+        found = None
+    where = found if isinstance(found, Georeference) else None
     move = read_move(reading, sentence, claim, where)
     if claim.kind == "withdrawal" and move.origin is not None and where is move.goal:
         where = move.origin  # "abandoned its post at X and drove to Y"
+    sited = move.goal if claim.kind in _GO and move.goal is not None else where
     event = Event(
         id="",
         kind=claim.kind,
         status=status,
         when=when,
-        where=move.goal if claim.kind in _GO and move.goal is not None else where,
+        where=sited,
         actors=tuple(actor.name for actor in actors),
         targets=tuple(actor.name for actor in targets),
         quantities=tuple(sorted(numbers.items())),
@@ -416,6 +420,7 @@ def event_of(
             *note_places_beside(reading, sentence, claim, where),
             *(met_remarks(reading, sentence, claim, actors) if status in DONE else ()),
         ),
+        unplaced=found if isinstance(found, Unresolved) and sited is None else None,
     )
     return as_tried(reading, sentence, claim, event) if is_tried(reading, sentence, claim) else event
 

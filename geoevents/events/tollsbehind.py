@@ -35,7 +35,7 @@ def is_bare_toll(event: Event) -> bool:
     event : Event
     """
     table = load_table("events")["merging"]
-    if not _tells_harm(event) or event.where is not None or event.status not in DONE:
+    if not _tells_harm(event) or event.site is not None or event.status not in DONE:
         return False
     if event.kind not in harming() or (event.when is not None and event.when.text) or counts_anew(event.span.text):
         return False

@@ -113,5 +113,6 @@ def as_tried(reading: Reading, sentence: Sentence, claim: Claim, event: Event) -
         status="background",
         when=event.when if dated else None,
         where=None if of_noun and before else event.where,
+        unplaced=None if of_noun and before else event.unplaced,
         actors=tuple(name for name in event.actors if not (of_noun and name.startswith(_CHARGING))),
     )

@@ -10,6 +10,7 @@ from geoevents.events.apposed import finest
 from geoevents.events.crowds import home_of_crowd
 from geoevents.events.excepted import without_excepted
 from geoevents.events.hits import Claim, Hit
+from geoevents.events.insides import within_head
 from geoevents.events.moves import counts_from, is_move, leaves_the_last
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.refuges import note_where, only_town_before, refuge_of, told_by_label
@@ -20,7 +21,7 @@ from geoevents.events.triggers import PARLEYS, signs
 from geoevents.geodesy import inverse
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
-from geoevents.model import Georeference, Offset, Offshore, Toponym
+from geoevents.model import Georeference, Offset, Offshore, Toponym, Unresolved
 from geoevents.text.tokens import Tokens
 from geoevents.toponyms.classes import contains
 
@@ -54,7 +55,7 @@ _BOUND = clause_words("whereabouts", "bound")
 
 def find_where(
     reading: Reading, sentence: Sentence, claim: Claim, parts: Set[int] = frozenset()
-) -> Georeference | None:
+) -> Georeference | Unresolved | None:
     """Return the place of the claim; of the sentence before when this one points back to it.
 
     At the sites that begin at the tokens ``parts`` only a part of its toll was counted.
@@ -89,6 +90,7 @@ def find_where(
         return before[-1].georeference  # "killed in X and Y since the rebels took the city"
     if site is not None:
         site = finest(reading.tokens, first_of_list(reading.tokens, site, sentence.sites), sentence.sites)
+        site = within_head(reading.tokens, sentence.start, claim, sentence.claims, site, sites)
         finer = _finer_before(reading, sentence, claim, site)
         if finer is not None:
             return finer
@@ -101,7 +103,7 @@ def find_where(
         if site.georeference is not None and site.georeference.places[:1] and reading.where is site.georeference:
             settled = site.georeference.places[0].feature_code.startswith("PPL")
             reading.town = site.georeference if settled else reading.town
-        return site.georeference
+        return site.georeference or site.unresolved
     points_back = bool(pointing)
     points_back = points_back or (claim.kind == "capture" and "it" in own) or " ".join(own[-2:]) in _there()
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sites):

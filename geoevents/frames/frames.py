@@ -128,10 +128,11 @@ def events_frame(
         The columns of ``COLUMNS["events"]``; the geometry is a Point, or None where the text gives no site.
         ``time_precision`` and ``geo_precision`` are ACLED's codes, ``where_precision`` is UCDP's. ``place_name`` is the
         gazetteer's name where the event stands at that place, and the text's own words where it stands off it ("30 km
-        south of Sirte"). Claims of one event share its ``merged_id`` and all from ``n_reports`` on; ``reports`` lists
-        them as ``document_id:start-end``; that and ``sources`` go no further than a hundred here, and are whole in
-        `merged_events_frame`. ``route`` is the way of a move as WKT, (lon, lat). ``remarks`` are those on the event and
-        on its site; ``place_text`` is the site in the text's own words, ``sentence`` all about the clause.
+        south of Sirte") or where no gazetteer has it: it has a name then, and no geometry. Claims of one event share
+        its ``merged_id`` and all from ``n_reports`` on; ``reports`` lists them as ``document_id:start-end``; that and
+        ``sources`` go no further than a hundred here, and are whole in `merged_events_frame`. ``route`` is the way of a
+        move as WKT, (lon, lat). ``remarks`` are those on the event and on its site; ``place_text`` is the site in the
+        text's own words, ``sentence`` all about the clause.
 
     Raises
     ------
@@ -178,7 +179,6 @@ def _events_frame(
     events = [event for event, _ in rows]
     groups = [group for _, group in rows]
     sites = [event.where for event in events]
-    sited = list(zip(events, sites, strict=True))
     mains = [main_place(site) if site else None for site in sites]
     deaths = [event.fatalities for event in events]
     told = _told_of_groups(groups, _MOST_LISTED if table == "events" else None)
@@ -193,7 +193,7 @@ def _events_frame(
         time_precision=[acled_time_precision(event.when) if event.when else None for event in events],
         actors=[JOIN.join(event.actors) for event in events],
         targets=[JOIN.join(event.targets) for event in events],
-        place_name=[_site_name(site) if site else "" for site in sites],
+        place_name=[_site_name(event.site) if event.site else "" for event in events],
         country_code=[place.country_code if place else "" for place in mains],
         admin1=_admin1_names(mains, gazetteer),
         uncertainty_m=[site.uncertainty_m if site else None for site in sites],
@@ -218,8 +218,8 @@ def _events_frame(
         path=[_joined(map(_site_name, event.path)) for event in events],
         goal=[_site_name(event.goal) if event.goal else "" for event in events],
         route=[_route(event) for event in events],
-        remarks=[_joined(dict.fromkeys([*event.remarks, *(site.remarks if site else ())])) for event, site in sited],
-        place_text=[" ".join(site.mention.span.text.split()) if site else "" for site in sites],
+        remarks=[_joined(dict.fromkeys([*event.remarks, *_remarks_on(event.site)])) for event in events],
+        place_text=[" ".join(e.site.mention.span.text.split()) if e.site else "" for e in events],
         sentence=_sentences(events, documents),
     )
 
@@ -424,9 +424,18 @@ def _admin1_names(places: Sequence[Place | None], gazetteer: Gazetteer | None) -
     return [names[code] for code in codes]
 
 
-def _site_name(site: Georeference) -> str:
+def _site_name(site: Georeference | Unresolved) -> str:
+    if isinstance(site, Unresolved):
+        return site.mention.span.text
     place = main_place(site)
     return place.name if place and stands_at_place(site) else site.mention.span.text
+
+
+def _remarks_on(site: Georeference | Unresolved | None) -> tuple[str, ...]:
+    """Return what a reader must know of a site, or why there is none on the map."""
+    if isinstance(site, Unresolved):
+        return (site.reason,)
+    return site.remarks if site else ()
 
 
 def _starts(spans: Sequence[DateSpan | None]) -> list[date | None]:

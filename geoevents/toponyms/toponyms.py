@@ -17,6 +17,7 @@ from geoevents.toponyms.candidates import Candidate, find_candidates
 from geoevents.toponyms.classes import place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.context import Context, read_context
+from geoevents.toponyms.cued import of_cues
 from geoevents.toponyms.listing import Company, list_company
 from geoevents.toponyms.nameclues import candidate_clues
 from geoevents.toponyms.personas import without_personas
@@ -81,6 +82,7 @@ def score_candidates(context: Context, candidates: list[Candidate], clues: list[
     more = second_clues(context, candidates, early)
     raised = with_facilities(candidates, [score + models.more(row) for score, row in zip(late, more, strict=True)])
     raised = of_chains(context.words, candidates, raised, load_name_words())
+    raised = of_cues(context.words, candidates, raised, load_name_words())
     raised = of_listed_waters(context.words, candidates, raised, load_name_words(), _WON_BY)
     return _over_peoples(context.words, candidates, raised)
 

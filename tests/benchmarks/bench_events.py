@@ -91,7 +91,7 @@ def pair(gold: list[dict[str, Any]], found: list[Event]) -> list[tuple[dict[str,
 
 def place_of(event: Event, gold: dict[str, Any] | None = None) -> str:
     """Return the words of the place an event was sited at; the gold's where they are part of these ("near X")."""
-    words = event.where.mention.span.text if event.where else ""
+    words = event.site.mention.span.text if event.site else ""
     return gold["place"] if gold and gold["place"] and gold["place"] in words else words
 
 

@@ -1,0 +1,164 @@
+"""Days that a text counts instead of naming: "four days of fighting", "in two weeks", "twelve days after X fell"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from geoevents.dates.letters import word_values
+from geoevents.dates.phrase import precision_of
+from geoevents.events.days import find_when
+from geoevents.events.hits import Claim
+from geoevents.events.numbers import read_count
+from geoevents.events.reading import Reading, Sentence
+from geoevents.events.yearless import PAST
+from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.model import DateSpan
+
+# Days in a unit, by its name; what is longer is not counted in days.
+_DAYS = {"day": 1, "week": 7}
+_HOURS_A_DAY = 24
+# Tokens from where a clause begins to the word that says how long before or behind the other it lies.
+_OPENING = 4
+# "four days of heavy street fighting": words from "of" to what went on.
+_TO_NOUN = 3
+_HAVE = clause_words("lasting", "have")
+_AFTER, _BEFORE = frozenset({"after"}), frozenset({"before"})
+# "in two weeks of fighting" and "in two days' time" are no span of what has been done.
+_NO_SPAN = clause_words("lasting", "no_span")
+_LONGEST = 60  # days (judgement)
+
+
+def count_when(
+    reading: Reading, sentence: Sentence, claim: Claim, status: str, when: DateSpan | None
+) -> DateSpan | None:
+    """Return the days that a clause counts, where it names none or only the last of them.
+
+    Parameters
+    ----------
+    reading : Reading
+    sentence : Sentence
+    claim : Claim
+    status : str
+    when : DateSpan, optional
+        As far as dates tell.
+
+    Returns
+    -------
+    DateSpan or None
+    """
+    if status not in PAST or not _counts(reading, sentence):
+        return when
+    apart = _apart(reading, sentence, claim, status, when)
+    if apart is not None:
+        return apart
+    return _spent(reading, sentence, claim, when) or _within(reading, claim, when) or when
+
+
+def _counts(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence has a unit of time at all."""
+    units = load_table("dates")["units"]
+    return any(low in units for low in reading.tokens.lows[sentence.start : sentence.end])
+
+
+def _number(reading: Reading, at: int) -> int | None:
+    """Return the number that ends before a token, if it is a small one."""
+    low = reading.tokens.lows[at - 1] if at else ""
+    value = word_values().get(low) if not low.isdecimal() else int(low)
+    if not isinstance(value, int) or low in load_table("dates")["months"]:
+        count = read_count(reading.tokens.lows, at - 1, at) if at else None
+        value = int(count.value.best) if count is not None and count.after == at else None
+    return value if value is not None and 0 < value <= _LONGEST * _HOURS_A_DAY else None
+
+
+def _days(reading: Reading, unit: int) -> int | None:
+    """Return how many days "four weeks" are, whose unit stands at a token; None for what is no such count."""
+    name, number = load_table("dates")["units"].get(reading.tokens.lows[unit]), _number(reading, unit)
+    if number is None:
+        return None
+    days = number // _HOURS_A_DAY if name == "hour" else number * _DAYS.get(name or "", 0)
+    return days if 0 < days <= _LONGEST else None
+
+
+def _spent(reading: Reading, sentence: Sentence, claim: Claim, when: DateSpan | None) -> DateSpan | None:
+    """Return the days that something went on: "concluded two days of talks on 5 May", "in four days of fights"."""
+    lows = reading.tokens.lows
+    nouns = {hit.first for hit in sentence.hits if any(entry.role == "noun" for entry in hit.entries)}
+    for i in range(max(claim.start, sentence.start) + 1, claim.end - 2):
+        if lows[i + 1] != "of" or (days := _days(reading, i)) is None or days < 2:
+            continue
+        if nouns.isdisjoint(range(i + 2, min(i + 2 + _TO_NOUN, claim.end))):
+            continue
+        dated = when is not None and bool(when.text)
+        if dated and when is not None:
+            return _span(reading, when.end - timedelta(days - 1), when.end, i) if when.start == when.end else None
+        if reading.published is not None and not _HAVE.isdisjoint(lows[claim.start : claim.end]):
+            return _span(reading, reading.published - timedelta(days - 1), reading.published, i)
+    return None
+
+
+def _within(reading: Reading, claim: Claim, when: DateSpan | None) -> DateSpan | None:
+    """Return the days up to publication in which something has been done: "have crossed the border in two weeks"."""
+    lows, published = reading.tokens.lows, reading.published
+    if published is None or (when is not None and when.text) or _HAVE.isdisjoint(lows[claim.start : claim.first]):
+        return None
+    for i in range(claim.after + 2, claim.end):
+        if lows[i - 2] == "in" and (days := _days(reading, i)) is not None and lows[i + 1 : i + 2] != ["of"]:
+            if not _NO_SPAN.isdisjoint(lows[i + 1 : i + 3]):
+                continue
+            return _span(reading, published - timedelta(days), published, i)
+    return None
+
+
+def _apart(reading: Reading, sentence: Sentence, claim: Claim, status: str, when: DateSpan | None) -> DateSpan | None:
+    """Return the day of what is told by how long before or behind another deed it was.
+
+    "Troops left X on Monday, two days after it fell": it fell on Saturday.
+    """
+    at = _opens_apart(reading, sentence, claim)
+    others = [other for other in sentence.claims if other is not claim and other.start != claim.start]
+    if at is not None:
+        main = next((other for other in others if _opens_apart(reading, sentence, other) is None), None)
+        own = any(claim.first <= first < claim.end and not _is_said(sentence, first) for first, *_ in sentence.dates)
+        if main is None or own:
+            return None
+        anchor = find_when(reading, sentence, main, status)
+        return _shifted(reading, anchor, at, forward=reading.tokens.lows[at] in _BEFORE)
+    for other in others:
+        at = _opens_apart(reading, sentence, other)
+        if at is None or any(claim.start <= first < claim.end for first, *_ in sentence.dates):
+            continue
+        if not any(at < first < other.end for first, *_ in sentence.dates):
+            continue
+        anchor = find_when(reading, sentence, other, status)
+        return _shifted(reading, anchor, at, forward=reading.tokens.lows[at] in _AFTER)
+    return None
+
+
+def _is_said(sentence: Sentence, first: int) -> bool:
+    """Tell whether a date stands behind who said so (", a spokesman said on Monday")."""
+    return any("said" in hit.words.by_role and 0 <= first - hit.after <= 1 for hit in sentence.hits)
+
+
+def _opens_apart(reading: Reading, sentence: Sentence, claim: Claim) -> int | None:
+    """Return where "after" or "before" stands that a clause opens with behind a count of days; None without one."""
+    lows = reading.tokens.lows
+    for i in range(max(sentence.start + 2, claim.start - _OPENING), min(claim.start + _OPENING, claim.first)):
+        if lows[i] in _AFTER | _BEFORE and _days(reading, i - 1) is not None:
+            return i
+    return None
+
+
+def _shifted(reading: Reading, anchor: DateSpan | None, at: int, *, forward: bool) -> DateSpan | None:
+    days = _days(reading, at - 1)
+    if anchor is None or not anchor.text or anchor.start != anchor.end or days is None:
+        return None
+    day = anchor.start + timedelta(days if forward else -days)
+    if reading.published is not None and day > reading.published:
+        return None
+    return _span(reading, day, day, at - 1)
+
+
+def _span(reading: Reading, start: date, end: date, unit: int) -> DateSpan:
+    tokens = reading.tokens
+    words = tokens.text[tokens.starts[unit - 1] : tokens.ends[unit]]
+    return DateSpan(start, end, words, precision_of(start, end))

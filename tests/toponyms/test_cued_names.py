@@ -1,0 +1,54 @@
+"""Names in no index beside which only a place can stand, and names there that are none of a place."""
+
+import pytest
+
+from geoevents import Document, locate, open_gazetteer
+
+
+def names(text: str) -> list[str]:
+    """Return the names and phrases that a text gives for places, placed or not."""
+    return [result.mention.span.text for result in locate(Document("d", text), open_gazetteer())]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels hid in the forest of Ouazanga on Sunday.", "Ouazanga"),
+        ("The ambush at the bend of Zambolli killed eight drivers.", "Zambolli"),
+        ("Fighters were killed in the Zaghatin valley.", "Zaghatin"),
+        ("A landslide buried a coach on the Khonh Lu pass.", "Khonh Lu"),
+        ("Poachers shot a ranger inside Kideko park.", "Kideko"),
+        ("The officer was killed inside the Tekbari barracks.", "Tekbari"),
+        ("A bus left the road at the Eripu junction.", "Eripu"),
+        ("Snipers fired from the ridges of Vizcatel.", "Vizcatel"),
+        ("He was taken from his house in the Mansour quarter.", "Mansour"),
+        ("Two teachers were shot in the quarter of Filipe Mondla.", "Filipe Mondla"),
+        ("A landslide buried Yambuli, a village near the mine.", "Yambuli"),
+        ("Bandits invaded Zuruk, a small mining community.", "Zuruk"),
+        ("Police shot men who tried to enter Potion-Velle.", "Potion-Velle"),
+        ("A bomber blew himself up on the Lidu beach.", "Lidu"),
+        ("Peacekeepers came under fire near Am-Sissua on Sunday.", "Am-Sissua"),
+        ("Militia wrested Al-Kowsat back from the rebels.", "Al-Kowsat"),
+        ("A bus left the road at Kassan Pass in the night.", "Kassan Pass"),
+        ("Gunfire was heard in the streets of Zambolli.", "Zambolli"),
+        ("A mason was shot in San Miguel Los Lotas on Sunday.", "San Miguel Los Lotas"),
+        ("Police were shot near Ghazni Khal on Sunday.", "Ghazni Khal"),
+        ("A hillside gave way above Chesongach.", "Chesongach"),
+    ],
+)
+def test_the_words_beside_a_name_in_no_index_make_it_a_place(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels captured Haftorin, a commander, on Sunday.", "Haftorin"),
+        ("Rebels captured Haftorin, a village elder, on Sunday.", "Haftorin"),
+        ("The coach met Ogunbowala, a district nurse.", "Ogunbowala"),
+        ("Dr Tanya Campbellu, a town clerk, was hurt.", "Campbellu"),
+        ("The rebels stole Haftorin's valley of gold.", "Haftorin"),
+    ],
+)
+def test_a_person_with_a_noun_of_a_place_beside_the_name_is_none(text: str, name: str) -> None:
+    assert name not in names(text)
