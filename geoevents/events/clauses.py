@@ -65,7 +65,7 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     if a.kind == "statement" and threat and not _GENERIC.isdisjoint(tokens.lows[b.after : b.after + 1]):
         return a  # "threatened to sink any ship that calls at X"
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
-        return a
+        return None if a.reaction and deed and _tells_toll(tokens, b) else a
     if _sets_fire(tokens, a, b):
         return a
     if a.kind == "agreement" and "to" in tokens.lows[b.first - 2 : b.first]:

@@ -26,7 +26,8 @@ _BACKING, _TO_BACKED = clause_words("weapons", "backing"), 6
 _AIMED_AT = clause_words("weapons", "aimed_at")
 # "felled by a stray bullet": meant for another; "the feud flared up with gunfire": shots of both sides.
 _STRAY, _FEUDS = clause_words("weapons", "stray"), clause_words("weapons", "feuds")
-_TO_STRAY = 4  # words from the verb to the bullet
+_TO_STRAY = 4  # words from the verb to the bullet, and back to it
+_SHOTS = clause_words("weapons", "shots")
 _PLAIN_SHOTS = frozenset({"armed_clash", "killing", "attack_on_civilians"})
 # "killing at least five legionnaires": words from the verb to those killed.
 _TO_FIGHTERS = 5
@@ -200,6 +201,9 @@ def is_of_a_fight(lows: Sequence[str], claim: Claim) -> bool:
         return True
     if not _STRAY.isdisjoint(lows[claim.first : claim.after]):
         return True
+    ahead = lows[max(claim.start, claim.first - _TO_STRAY) : claim.first]
+    if claim.entry.role == "verb" and not claim.passive and not _SHOTS.isdisjoint(ahead):
+        return not _STRAY.isdisjoint(ahead)  # "a stray bullet killed"
     shots = claim.kind == "armed_clash" and claim.entry.role == "noun"
     return shots and not _FEUDS.isdisjoint(lows[claim.start : claim.first])
 
