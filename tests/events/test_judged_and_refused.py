@@ -117,3 +117,20 @@ def test_men_an_army_loses_at_a_place_fell_in_a_fight() -> None:
 )
 def test_other_losses_are_none(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The union threatened a general strike in [Lagosi].", "protest", "planned"),
+        ("The rebels threatened an attack on [Gawa].", "armed_clash", "planned"),
+        ("The governor pleaded for a ceasefire in [Gawa].", "ceasefire", "called_for"),
+        ("Six nuns abducted by bandits in October were freed in [Katsi] on Friday.", "abduction", "reported"),
+        ("Six nuns abducted by bandits in March were freed in [Katsi] on Friday.", "abduction", "background"),
+        ("Soldiers occupied a school in [Dosto].", "capture", "reported"),
+        ("Students occupied a school in [Dosto].", "protest", "reported"),
+        ("The army freed the town of [Gawa].", "capture", "reported"),
+    ],
+)
+def test_what_is_threatened_begged_for_or_long_past(text: str, kind: str, status: str) -> None:
+    assert [(event.kind, event.status) for event in told(text)] == [(kind, status)]
