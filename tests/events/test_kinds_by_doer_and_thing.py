@@ -82,3 +82,27 @@ def test_everyday_uses_of_the_same_words_are_quiet(text: str) -> None:
 )
 def test_true_ones_stay(text: str, told: list[str]) -> None:
     assert kinds_in(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two glide bombs landed near the mill of [Kharko].", ["air_strike"]),
+        ("Planes with rescuers landed in [Adano].", ["aid"]),
+        ("The Nigerian air force said it had struck a hideout in [Katsi], killing dozens.", ["air_strike"]),
+        ("The air force said rebels attacked a base in [Gawa].", ["armed_clash"]),
+        ("Thai tanks fired at Cambodian positions near [Vihar].", ["shelling"]),
+        ("Reinforcements reached [Marobi] overnight.", ["reinforcement"]),
+        ("The rebels established their headquarters in [Rumango].", ["base"]),
+        ("The militia agreed to merge with the army in [Tripo].", ["agreement"]),
+        ("A grocer agreed to merge with a rival in [Leedso].", []),
+    ],
+)
+def test_arms_and_men_decide_too(text: str, told: list[str]) -> None:
+    kinds = [kind for kind in kinds_in(text) if kind in ("air_strike", "armed_clash", "shelling")]
+    assert (kinds or kinds_in(text)) == told
+
+
+def test_a_depot_that_blows_up_by_itself_is_looted_by_nobody() -> None:
+    assert "looting" not in kinds_in("An arms depot blew up near the police station of [Nogo].")
+    assert kinds_in("Soldiers blew up homes in [Nabo].") == ["looting"]
