@@ -48,6 +48,10 @@ _LAID = (["to"], ["on"])
 _PARTNER = frozenset({"with", "against", "from", "to"})
 # "the fragments of one of them": words from what fell to "them".
 _TO_DEBRIS = 5
+# What may stand for the subject of the sentence before.
+_PERSON = frozenset({"he", "she"})
+_STANDING = _PERSON | {"they", "it"}
+_SUFFERING = clause_words("antecedents", "suffering")
 _TELLERS = 30  # mentions before "them" among which those who told are looked for (judgement)
 
 
@@ -95,7 +99,7 @@ def subject_told_last(
         return military_of(owner)
     if words == "they" and tokens.before(mention.first) == ";":
         return _main_subject(tokens, start, mention, resolved, fitting)
-    stands = words in anaphora()["owned"] or words in anaphora()["vague"] or words in ("they", "it")
+    stands = words in anaphora()["owned"] or words in anaphora()["vague"] or words in _STANDING
     opens = mention.first - start <= _FRONTED and stands and (not resolved or resolved[-1].first < start)
     if not opens or start < 2 or _is_agent(tokens, sentence_start(tokens, start - 1), resolved, fitting):
         return None
@@ -103,7 +107,8 @@ def subject_told_last(
     if opening == len(resolved) or resolved[opening].first >= start:
         return None
     subject = resolved[opening]
-    if subject.actor.actor_class != fitting.actor_class or subject.form == "source":
+    person = words in _PERSON and subject.actor.actor_class == "government"  # "X accused the militia. He warned"
+    if not (person or subject.actor.actor_class == fitting.actor_class) or subject.form == "source":
         return None
     if words in anaphora()["vague"] and not (is_group(subject.actor) and actor_named(subject.actor.name)):
         return None  # "The Sixth Division met X. The militia shelled it"
@@ -148,7 +153,8 @@ def _is_agent(tokens: Tokens, start: int, resolved: Sequence[ActorMention], fitt
 def subject_of_main(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention]) -> Actor | None:
     """Return the subject of a sentence whose forces a clause under it tells of, and not its partner's.
 
-    "X broke off talks with Y after two of its soldiers were killed": X's.
+    "X broke off talks with Y after two of its soldiers were killed", "X hit Y after its troops came under fire":
+    X's, but in "X hit Y after its men crossed the border" they may be Y's.
 
     Parameters
     ----------
@@ -166,7 +172,8 @@ def subject_of_main(tokens: Tokens, mention: ActorMention, told: Sequence[ActorM
         return None
     before = tokens.lows[max(0, here[-1].first - 2) : here[-1].first]
     under = not anaphora()["under"].isdisjoint(tokens.lows[here[-1].after : mention.first])
-    return here[0].actor if under and not _PARTNER.isdisjoint(before) else None
+    struck = not _SUFFERING.isdisjoint(tokens.lows[mention.after : mention.after + 1])
+    return here[0].actor if under and (struck or not _PARTNER.isdisjoint(before)) else None
 
 
 def _main_subject(

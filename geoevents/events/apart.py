@@ -67,6 +67,10 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
     if suffered and deed.kind == "abduction" and deed.entry.role == "verb" and _counts_others(scene, low, high):
         death.kind = "armed_clash" if _class_hurt(scene, death) in ARMED else "attack_on_civilians"
         return True
+    if deed is low and not suffered and _is_of_another(scene, death, deed):
+        return True
+    if death is low and suffered and _has_toll_beside(scene, death, deed):
+        return True
     if ";" in gap and death.passive and death.kind in kinds() and _is_by_another(scene, death):
         return True
     if deed is low and _is_hit_too(scene, death, deed):
@@ -123,6 +127,28 @@ def _is_by_another(scene: Scene, death: Claim) -> bool:
     lows = scene.tokens.lows
     by = [m for m in scene.actors if 0 <= m.first - death.after <= _TO_KILLER]
     return lows[death.after - 1 : death.after + 1].count("by") > 0 and bool(by)
+
+
+def _is_of_another(scene: Scene, killing: Claim, deed: Claim) -> bool:
+    """Tell whether another does the killing that "while" sets beside a deed ("X took it, while Y killed 3")."""
+    lows = scene.tokens.lows
+    opened = next((i for i in range(killing.first - 1, deed.after - 1, -1) if lows[i] in _ASIDE), 0)
+    doers = [m for m in scene.actors if opened and opened < m.first and m.after <= killing.first]
+    others = [m for m in scene.actors if m.after <= opened]
+    named = [m.actor for m in doers if m.form not in ("plural", "singular")]
+    near = bool(named) and killing.entry.form == "past" and killing.first - doers[-1].after <= 1
+    armed = near and doers[-1].actor.actor_class in ARMED
+    return armed and all(m.actor != named[0] for m in others)
+
+
+def _has_toll_beside(scene: Scene, death: Claim, deed: Claim) -> bool:
+    """Tell whether a deed that "while" sets beside deaths has a toll of its own ("two died, while Y killed six")."""
+    lows = scene.tokens.lows
+    apart = any(lows[i] in _ASIDE and lows[i] != "(" for i in range(death.after, deed.first))
+    return apart and any(
+        other.entry.value == "killing" and other.entry.role == "verb" and other.first >= deed.after
+        for other in scene.triggers
+    )
 
 
 def are_since(tokens: Tokens, death: Claim, deed: Claim) -> bool:
@@ -263,7 +289,7 @@ def have_two_doers(scene: Scene, claim: Claim, other: Claim) -> bool:
         return False
     if is_dying(scene.tokens, low):
         return False
-    before = [m for m in scene.actors if m.after <= low.first and m.actor.actor_class in ARMED]
+    before = [m for m in scene.actors if m.after <= low.first and m.actor.actor_class in _SIDES]
     between = [m for m in scene.actors if low.after <= m.first and m.after == high.first]
     if not before or not between or between[0].actor.actor_class not in ARMED or between[0].actor == before[-1].actor:
         return False

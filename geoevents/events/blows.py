@@ -10,7 +10,7 @@ from geoevents.events.counts import is_listed_toll
 from geoevents.events.deaths import are_of_the_wounded, cause_of_death, counts_toll, dies_of_want, dying, is_dying
 from geoevents.events.debris import debris_of
 from geoevents.events.hits import Claim
-from geoevents.events.scenes import Scene
+from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.taking import vehicles
 from geoevents.events.triggers import FROM_AFAR, HARMED, harming, of_nature, signs
 from geoevents.events.weapons import PEOPLE, is_of_a_fight, kills_fighters
@@ -135,14 +135,15 @@ def strike_of(scene: Scene, claim: Claim) -> str:
 
 
 def _is_a_states_blow(scene: Scene, claim: Claim, doer: ActorMention) -> bool:
-    """Tell whether a state by its bare name hits a town or a house of people ("Israel targeted a hospital in X")."""
+    """Tell whether a state by its bare name hits a town, a house of people or a band ("Israel targeted a hospital")."""
     if claim.passive or doer.form != "state" or doer.after != claim.first:
         return False
     behind = range(claim.after, min(claim.end, claim.after + _TO_BUILDING))
     if not _NO_BLOW.isdisjoint(scene.tokens.lows[claim.after : claim.end]):
         return False
     town = any(site.literal and not site.wide() and site.first in behind[:2] for site in scene.sites)
-    return town or any(hit.role("civilian_site") and hit.first in behind for hit in scene.hits)
+    foe = any(m.actor.actor_class in ARMED and m.first in behind[:2] for m in scene.actors)
+    return town or foe or any(hit.role("civilian_site") and hit.first in behind for hit in scene.hits)
 
 
 def _is_of_those_hit(scene: Scene, claim: Claim) -> bool:

@@ -35,6 +35,7 @@ from geoevents.events.spoken import drop_reporting
 from geoevents.events.taking import vehicles
 from geoevents.events.triggers import HARMED, NO_KIND, kinds, signs
 from geoevents.events.wordsbeside import NEXT, beside
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # "Sudan: Floods, Flash Update No. 3": what reports are called; a longer sentence is no title.
@@ -72,7 +73,9 @@ def find_claims(scene: Scene) -> list[Claim]:
     if not kept:
         return []
     hard = [hit for hit in scene.hits if "hard" in hit.words.by_role]
-    claims = cut_clauses(scene.tokens, scene.start, scene.end, kept, hard, joints(scene) | _joins_doers(scene))
+    claims = cut_clauses(
+        scene.tokens, scene.start, scene.end, kept, hard, joints(scene) | _joins_doers(scene) | _joins_adjectives(scene)
+    )
     for claim in claims:
         settle_kind(scene, claim)
         make_safe(scene, claim)
@@ -117,6 +120,13 @@ def _joins_doers(scene: Scene) -> set[int]:
         if lows[one.after : one.after + 1] == ["and"] and other.first - one.after <= _COUNTED_GAP and lows[at] == ",":
             found.add(one.after)
     return found
+
+
+def _joins_adjectives(scene: Scene) -> set[int]:
+    """Return where "and" joins two adjectives of a deed ("denounced the cowardly and vile attack")."""
+    lows = scene.tokens.lows
+    at = [claim.first - 2 for claim in scene.triggers if claim.entry.role == "noun" and claim.first - 3 >= scene.start]
+    return {i for i in at if lows[i] == "and" and sense_of(lows[i - 1]).part == sense_of(lows[i + 1]).part == "a"}
 
 
 def _is_crime(scene: Scene, claim: Claim) -> bool:

@@ -64,6 +64,8 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     threat = tokens.lows[a.first] in _THREATS and tokens.lows[a.after - 1] == "to"
     if a.kind == "statement" and threat and not _GENERIC.isdisjoint(tokens.lows[b.after : b.after + 1]):
         return a  # "threatened to sink any ship that calls at X"
+    if a.kind == "statement" and b.entry.role == "noun" and denies_doing(tokens.lows, a.first):
+        return b
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
         return None if a.reaction and deed and _tells_toll(tokens, b, b.after) else a
     if _sets_fire(tokens, a, b):
@@ -100,7 +102,20 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
 _AGREED, _AT_TALKS = clause_words("clauses", "agreed"), clause_words("clauses", "at_talks")
 _TO_TRUCE, _TO_TALKS = 4, 3
 _THREATS, _GENERIC = clause_words("clauses", "threats"), clause_words("clauses", "generic")
+_DENYING, _DOING = clause_words("shared", "denying"), clause_words("clauses", "doing")
 _STRIKES = frozenset({"air_strike", "drone_strike", "shelling", "explosion", "ied"})
+
+
+def denies_doing(lows: Sequence[str], at: int) -> bool:
+    """Tell whether somebody denies that he did what a noun behind tells of ("denied carrying out the strike").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    at : int
+        Where the denial stands.
+    """
+    return lows[at] in _DENYING and not _DOING.isdisjoint(lows[at + 1 : at + 2])
 
 
 def _is_agreed_at(tokens: Tokens, truce: Claim, talks: Claim) -> bool:

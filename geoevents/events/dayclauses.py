@@ -328,3 +328,19 @@ def _is_year_of_pact(lows: Sequence[str], claim: Claim, first: int) -> bool:
 @lru_cache(maxsize=1)
 def _pacts() -> frozenset[str]:
     return beside("pacts") | _OF_A_YEAR
+
+
+def closes_speech(sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a date says when somebody told of a deed ("X was raided at the weekend, officials said Monday").
+
+    It dates the deed only where no other date does.
+
+    Parameters
+    ----------
+    sentence : Sentence
+    claim : Claim
+    first : int
+        Where the date begins.
+    """
+    said = [hit for hit in sentence.hits if "said" in hit.words.by_role and hit.first >= claim.after]
+    return claim.kind != "statement" and any(0 <= first - hit.after <= 1 for hit in said)

@@ -9,6 +9,7 @@ from geoevents.events.agency import attempting
 from geoevents.events.dayclauses import (
     came_before,
     closes_aside,
+    closes_speech,
     is_anothers,
     is_day_of_another,
     is_of_no_deed,
@@ -90,6 +91,8 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             cost += _OUTSIDE
             if status in _AHEAD and claim.kind != "statement":
                 continue
+        if closes_speech(sentence, claim, first):
+            cost += 2 * _OUTSIDE
         if first and reading.tokens.lows[first - 1] == "since" and claim.kind not in _LASTING:
             if is_held_since(reading.tokens.lows, claim.after, first):
                 continue

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from geoevents.events.hits import Claim
 from geoevents.events.scenes import Scene
+from geoevents.events.speech import DETERMINERS
 from geoevents.events.triggers import (
     NO_KIND,
     accusing,
@@ -46,6 +47,8 @@ _TO_OFFICES = 4
 _TAKERS_PART, _IN_IT = clause_words("describing", "takers_part"), clause_words("describing", "in_it")
 _TO_TAKER, _RELATIVE = 6, clause_words("shared", "relative")
 _TO_THEM = frozenset({"killing", "strike", "arrest"})
+# "a funeral gathering in X": occasions that end in -ing, and words from the article.
+_OCCASIONS, _TO_ARTICLE = clause_words("describing", "occasions"), 2
 # What is only meant to be so behind "to" ("rushed in battalions to hold the town").
 STATES = frozenset({"control", "presence"})
 
@@ -127,6 +130,8 @@ def describes(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:
         return True
     if claim.entry.form != "ing" or claim.entry.role != "verb":
         return False
+    if _is_a_noun(scene, claim):
+        return True
     crowd = any(m.after == claim.first and m.actor.actor_class in ("civilians", "protesters") for m in scene.actors)
     if claim.kind == "statement" and crowd:
         return True
@@ -204,6 +209,15 @@ def _is_suspect(scene: Scene, claim: Claim) -> bool:
     if lows[claim.first] not in accusing() or not lows[at].isalpha() or lows[at] in signs().to_be | signs().auxiliaries:
         return False
     return any(other.entry.role == "verb" and other.after <= at for other in scene.triggers)
+
+
+def _is_a_noun(scene: Scene, claim: Claim) -> bool:
+    """Tell whether an occasion by a noun in -ing is no verb ("a strike on a funeral gathering in X")."""
+    lows, at = scene.tokens.lows, claim.first
+    if lows[at] not in _OCCASIONS or at - scene.start < _TO_ARTICLE:
+        return False
+    named = any(m.after == at for m in scene.actors)
+    return not named and lows[at - 1].isalpha() and not DETERMINERS.isdisjoint(lows[at - _TO_ARTICLE : at])
 
 
 def _is_post(scene: Scene, claim: Claim, following: Sequence[Claim]) -> bool:

@@ -10,7 +10,7 @@ from geoevents.events.chained import is_second_verb, is_verb_of_subject
 from geoevents.events.gerunds import only_describes, opens_with_object
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.passives import counting_words, goes_on_passive, is_passive
-from geoevents.events.triggers import grounds, gunfire, reactions, signs
+from geoevents.events.triggers import FIRST_PERSON, grounds, gunfire, reactions, signs
 from geoevents.events.vocabulary import Entry, trigger_table, words_of
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
@@ -32,6 +32,8 @@ _AT_LEAST = clause_phrases("eventwords", "at_least")
 _TO_DOER, _CLAUSE_ENDS = 7, clause_words("eventwords", "clause_ends")
 # Between one of these and its noun a participle only describes ("the retreating troops").
 _ARTICLES = clause_words("eventwords", "articles")
+# "after looting the market": before a verb in -ing that has an object.
+_SUBORDINATING, _DETERMINERS = clause_words("eventwords", "subordinating"), clause_words("speech", "determiners")
 
 
 def scan(tokens: Tokens) -> list[Hit]:
@@ -126,6 +128,8 @@ def _reads_as_verb(
             return False
         if noun is None or before in sign.to_be:
             return before not in _ARTICLES
+        if before in _SUBORDINATING and following in _DETERMINERS:
+            return True  # "withdrew after looting the market"
         opens = before in sign.stops or following in sign.auxiliaries
         if opens and opens_with_object(tokens, hit):
             return True
@@ -145,6 +149,8 @@ def _reads_as_verb(
         named = following in _shy_before() or any(tokens.capitals[hit.after : hit.after + 1])
         return plain and (named or (opens and following not in sign.after_noun))
     if verb.form in ("base", "s"):
+        if verb.form == "base" and before in FIRST_PERSON and lows[hit.first] in reactions():
+            return True  # "We condemn this attack," said the minister
         if "weapon" in hit.words.by_role and following in sign.stops:
             return False  # "found nothing but empty shells."
         if verb.form == "s" and noun is not None and _is_told_to_kill(lows, hit):

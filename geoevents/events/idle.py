@@ -22,6 +22,8 @@ _BRACKETS, _CLOSED = {"(": ")", "[": "]"}, frozenset({"(", ")", "[", "]", "."})
 _CLOSING = frozenset({",", ".", ";", ")"})
 # ", a fishing town of some 20,000 inhabitants,", "(described as allied forces)": words between the signs.
 _LONGEST = 12
+# 'condemned the "brutal" strikes', 'had "neutralised" six': words somebody else's term may have.
+_QUOTES, _TERM = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}, 3
 
 
 def without_idle_words(tokens: Tokens) -> Tokens:
@@ -45,11 +47,14 @@ def without_idle_words(tokens: Tokens) -> Tokens:
     ['it', 'was', 'also', 'the', 'worst', '.']
     >>> without_idle_words(find_tokens("In Bara, a town of 20,000 people, two died.")).lows
     ['in', 'bara', 'two', 'died', '.']
+    >>> without_idle_words(find_tokens('They denied the "cowardly" raid.')).lows
+    ['they', 'denied', 'the', 'cowardly', 'raid', '.']
     """
     lows = tokens.lows
     dropped = {i for i in compress(range(len(lows)), map(_EMPTY.__contains__, lows)) if _is_inside_verb(lows, i)}
     for first, after in (*_described(tokens), *_remarks(tokens)):
         dropped.update(range(first, after))
+    dropped.update(_quotes_of_terms(tokens))
     if not dropped:
         return tokens
     kept = [i for i in range(len(lows)) if i not in dropped]
@@ -60,6 +65,19 @@ def without_idle_words(tokens: Tokens) -> Tokens:
         [tokens.capitals[i] for i in kept],
         tokens.text,
     )
+
+
+def _quotes_of_terms(tokens: Tokens) -> Iterator[int]:
+    """Yield the quotation marks about a word or two of somebody else's, and of no name; the words stay."""
+    lows, after = tokens.lows, 0
+    for at in compress(range(len(lows)), map(_QUOTES.__contains__, lows)):
+        if at < after:
+            continue
+        last = next((i for i in range(at + 2, min(len(lows), at + 2 + _TERM)) if lows[i] == _QUOTES[lows[at]]), 0)
+        plain = all(low[0].isalpha() for low in lows[at + 1 : last]) and not any(tokens.capitals[at + 1 : last])
+        if last and plain and lows[last + 1 : last + 2] != [","]:
+            yield from (at, last)
+            after = last + 1
 
 
 def _is_inside_verb(lows: list[str], at: int) -> bool:

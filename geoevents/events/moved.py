@@ -28,6 +28,8 @@ _LOAD_BREAKS, _NO_LOADS = clause_words("moved", "load_breaks"), clause_words("mo
 # "before being chased off": behind these the subject is the one of the clause before.
 _CARRYING = clause_words("moved", "sharing")
 # Whose office sends them to other lands.
+# "visited the village": what a minister goes to see, and words up to it.
+_SEEN, _TO_SEEN = clause_words("moved", "seen"), 3
 _ABROAD = clause_words("moved", "abroad")
 
 
@@ -289,5 +291,7 @@ def goes_abroad(scene: Scene, claim: Claim) -> bool:
     -------
     bool
     """
+    if not _SEEN.isdisjoint(scene.tokens.lows[claim.after : claim.after + _TO_SEEN]):
+        return False  # "visited the wounded", "visited the village"
     before = [m for m in scene.actors if m.after <= claim.first]
     return not before or not stays_home(scene, claim, before[-1])

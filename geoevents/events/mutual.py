@@ -68,6 +68,9 @@ def sides_of(
     met = _met_then(tokens, claim, mentions, victims) if suffered and not actors else []
     if met:
         return [*met, *actors_of(victims)], []
+    goes_on = claim.kind == "talks" and claim.entry.role == "verb"  # "X, who landed on Monday, is due to meet Y"
+    if goes_on and partners and not before and len(previous) == 1:
+        return list(dict.fromkeys([*previous, *actors])), []
     if partners and not before and not _OPPOSED.isdisjoint(tokens.lows[claim.after - 1 : claim.after + 1]):
         actors = list(dict.fromkeys([*previous, *actors]))
     return actors, [a for a in actors_of(victims) if a not in actors]

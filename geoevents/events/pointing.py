@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 from geoevents.actors import ActorMention
+from geoevents.events.clauses import denies_doing
 from geoevents.events.fronted import told_ahead
 from geoevents.events.hits import Claim
 from geoevents.events.numbers import begins
@@ -35,6 +36,7 @@ _BEGAN, _DENYING = clause_words("pointing", "began"), clause_words("shared", "de
 _WAS, _ANNOUNCED, _TO_ANNOUNCED = clause_words("pointing", "was"), clause_words("pointing", "announced"), 18
 # "the bombing that on Friday wrecked a bridge in X": words from the noun to where it was.
 _RELATIVES, _TO_ITS_SITE = (["that"], ["which"]), 16
+_TO_DOING = 6  # "denied carrying out the strike": words from the denial to the noun
 _TO_DENIED = 7  # "denied the same evening that any": words from the verb to "any"
 _DONE_AT_ALL = clause_words("pointing", "done_at_all")
 _SINCE = clause_phrases("pointing", "since")
@@ -91,6 +93,8 @@ def points_back(scene: Scene, claim: Claim) -> bool:
     if _is_span_of(scene, claim):
         return True
     if not any(is_definite(lows, i) for i in range(max(0, claim.first - 2), claim.first)):
+        return False
+    if _is_denied_doing(scene, claim):
         return False
     if _is_introduced(lows, claim) or _is_owned_up(scene, claim) or _is_announced(lows, claim):
         return False
@@ -317,6 +321,12 @@ def _is_denied_deed(scene: Scene, claim: Claim) -> bool:
     any_ = next(i for i in range(claim.first - 1, -1, -1) if lows[i] == "any")
     denied = not _DENYING.isdisjoint(lows[max(scene.start, any_ - _TO_DENIED) : any_])
     return denied and lows[any_ - 1] == "that" and not _DONE_AT_ALL.isdisjoint(lows[claim.after : claim.after + 3])
+
+
+def _is_denied_doing(scene: Scene, claim: Claim) -> bool:
+    """Tell whether somebody denies that he did it ("denied carrying out the strike", "being behind it")."""
+    reach = range(max(scene.start, claim.first - _TO_DOING), claim.first)
+    return any(denies_doing(scene.tokens.lows, i) for i in reach)
 
 
 def _has_party_behind(scene: Scene, claim: Claim) -> bool:

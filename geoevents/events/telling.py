@@ -44,6 +44,7 @@ from geoevents.events.placelists import note_places_beside
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.scenes import ARMED
 from geoevents.events.siting import fired_from
+from geoevents.events.sources import issues_paper, quoted_by
 from geoevents.events.speech import speaks, speeches
 from geoevents.events.statuses import is_disowned
 from geoevents.events.tocome import travels_ahead
@@ -55,7 +56,7 @@ from geoevents.events.unsaid import add_unsaid
 from geoevents.events.verdicts import as_tried, is_tried
 from geoevents.events.voices import only_observes, without_sources
 from geoevents.events.weapons import is_of_a_fight
-from geoevents.events.weighing import issues_paper, own_gains, own_units, weigh_status
+from geoevents.events.weighing import own_gains, own_units, weigh_status
 from geoevents.events.whereabouts import find_where
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
@@ -158,7 +159,7 @@ def parties_to(
     targets = targets or [target for target in beaten if target not in actors]
     actors, targets = answering(reading.tokens, claim, mentions, actors, targets)
     actors, targets = settle_holders(reading.tokens, claim, sentence, actors, targets, reading.foes)
-    actors = actors or own_gains(reading, sentence, claim, targets)
+    actors = actors or own_gains(reading, sentence, claim, targets) or quoted_by(reading.tokens, sentence, claim)
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     targets = [government_at_home(actor, reading.country_code) for actor in targets]
     named = bool(targets)

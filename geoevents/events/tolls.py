@@ -159,7 +159,11 @@ def tolls_by_place(
         found = _counted_behind(lows, sites, counts, marks, passed)
     others = [other.first for other in sentence.claims if other.kind != claim.kind and other.kind in harming()]
     ends = min((first for first in others if first > claim.first), default=sentence.end)
-    found = [told for told in found if told.site.first < ends]  # "a storm killed two in A, and a quake nine in B"
+    begins = max(
+        (other.end for other in sentence.claims if other.first in others and other.end <= claim.start), default=0
+    )
+    # "a storm killed two in A, and a quake nine in B", "a strike killed two in A, while a bomb in B killed one"
+    found = [told for told in found if begins <= told.site.first < ends]
     if len(found) < 2 or not _is_of(claim, sentence, found[0].site, found[-1].site):
         return []
     numbered: list[tuple[Georeference | None, dict[str, Range]]] = []

@@ -10,6 +10,8 @@ from geoevents.events.spelling import inflect, inflected
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 
+# Who speaks for himself.
+FIRST_PERSON = frozenset({"we", "i"})
 # Statuses of what has happened.
 DONE = frozenset({"reported", "claimed", "background"})
 # Quantities of people who are hurt.

@@ -16,7 +16,7 @@ from geoevents.events.scenes import ARMED
 from geoevents.events.statuses import counts_harm
 from geoevents.events.supposed import is_supposed
 from geoevents.events.triggers import PARLEYS, kinds, signs
-from geoevents.lexicon.tables import clause_phrases, load_table
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "An attack on Rafah could": words between a noun and the verb that says what may come of it.
@@ -46,6 +46,8 @@ _TO_HEAD, _DIGITS = 5, 3
 _TO_SHOWN = 5
 # "in a joint US and South Korean naval exercise": words between the preposition and the exercise.
 _TO_EXERCISE = 8
+# "despite a truce", "unless more troops were sent": words from "unless" to the verb.
+_DESPITE, _UNLESS, _TO_UNLESS = clause_words("unreal", "despite"), clause_words("unreal", "unless"), 8
 # "strikes on X cannot be ruled out".
 _OPEN = clause_phrases("supposed", "open")
 _OPENING = frozenset(phrase[0] for phrase in _OPEN)
@@ -114,7 +116,9 @@ def is_unreal(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     if claim.status == "denied" and _is_unable(lows, sentence, claim):
         return True
     truce = claim.kind in PARLEYS and claim.entry.role == "noun"
-    if truce and (_is_wished(lows, claim) or _is_since(lows, sentence.end, claim)):
+    if truce and (_is_wished(lows, claim) or _is_since(lows, sentence.end, claim) or _is_broken(lows, sentence, claim)):
+        return True
+    if _is_ruled_out(lows, sentence, claim):
         return True
     if not kinds()[claim.kind].force or claim.status == "none":
         return False
@@ -170,6 +174,25 @@ def _is_since(lows: Sequence[str], end: int, claim: Claim) -> bool:
     """Tell whether a truce only says since when ("the third strike since the November truce")."""
     closes = claim.after >= end or not lows[claim.after].isalpha()
     return closes and "since" in lows[max(0, claim.first - _TO_SINCE) : claim.first]
+
+
+def _is_broken(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a truce is only what a deed goes against ("bombed X despite a truce"), and of no day of its own."""
+    against = not _DESPITE.isdisjoint(lows[max(sentence.start, claim.first - _TO_SINCE) : claim.first])
+    return against and not any(first >= claim.after for first, *_ in sentence.dates)
+
+
+def _is_ruled_out(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether a claim is only what must come lest something else does ("would leave unless troops were sent")."""
+    opened = next(
+        (
+            i
+            for i in range(claim.first - 1, max(sentence.start, claim.first - _TO_UNLESS) - 1, -1)
+            if lows[i] in _UNLESS
+        ),
+        -1,
+    )
+    return opened >= 0 and "," not in lows[opened : claim.first]
 
 
 def _is_unable(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:

@@ -6,38 +6,28 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from geoevents.actors.table import Actor, ActorMention, is_state_force
+from geoevents.actors.table import Actor, is_state_force
 from geoevents.events.agency import attempting
 from geoevents.events.days import is_promised
 from geoevents.events.former import ended_it, is_former, is_state, opens_with_end
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
-from geoevents.events.speech import is_inverted
+from geoevents.events.sources import closes_sentence, is_told_aside, source_of, trails
 from geoevents.events.statuses import set_status
 from geoevents.events.supposed import proved_harmless
-from geoevents.events.triggers import GATHERINGS, kinds, signs
+from geoevents.events.triggers import GATHERINGS, kinds
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # Between "used" or "managed" and the "to" of what was done stand at most so many words.
 _GOVERNING = 9
-# A source stands within this many words before "said".
-_SOURCE_REACH = 5
 # Behind a closing "said" stand at most this many words ("the army said on Tuesday in a statement").
 _TRAILING = 7
-# ", the operations room of the army's northern command reported." closes its sentence: so many words more.
-_TO_OFFICE = 6
-# "was acknowledged by the group itself": words from the verb to who says it.
-_TO_TELLER = 4
 # ", a battalion commander operating in the Toretsk direction stated": words up to "stated", and of the office.
 _OFFICERS, _TO_OFFICER, _OFFICE = clause_words("weighing", "officers"), 10, 5
 # "the attorney general said": no officer.
 _CIVIL = clause_words("weighing", "civil")
-# "according to a statement signed by the army's director of information": how it is told whose it is; words up to him.
-_ISSUED, _TO_ISSUER = clause_words("weighing", "issued"), 9
-# "a source serving in the brigade stated": nobody who speaks for it.
-_ANONYMOUS = clause_words("weighing", "anonymous")
 # "declared an armed strike": who declares it does it.
 _ARTICLES = (["a"], ["an"])
 # Behind one of these stands the day of something else.
@@ -65,6 +55,8 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status, claim.operator = "reported", None
     if claim.status == "cancelled" and claim.entry.role == "noun" and _lows(reading, claim) in attempting():
         claim.status, claim.operator = "reported", None  # "halted seven attempts to advance": they were fought off
+    if claim.status == "background" and claim.operator and _has_day_since(reading, sentence, claim, claim.operator):
+        claim.status, claim.operator = "reported", None
     if _is_disputed(reading, claim) and any(_is_claiming(hit) and hit.after <= claim.first for hit in sentence.hits):
         claim.status = "claimed"
     if claim.status in ("reported", "claimed") and proved_harmless(reading.tokens.lows, claim, sentence.end):
@@ -86,6 +78,14 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status = "denied"
     elif is_former(reading.tokens.lows, sentence, claim):
         claim.status = "background"
+
+
+def _has_day_since(reading: Reading, sentence: Sentence, claim: Claim, since: Hit) -> bool:
+    """Tell whether what is told behind "since" has a day, which says how far back it lies ("since Friday")."""
+    finite = claim.entry.role == "verb" and claim.entry.form != "ing"
+    dated = any(claim.after <= first < claim.end for first, *_ in sentence.dates)
+    toll = any(weak.first < since.first for weak in claim.absorbed)  # "60 have been killed since X attacked on Friday"
+    return finite and dated and not toll and reading.tokens.lows[since.first] == "since"
 
 
 def _ended(reading: Reading, sentence: Sentence, claim: Claim, until: Hit) -> bool:
@@ -171,8 +171,10 @@ def weigh_status(
         gap = reading.tokens.lows[hit.after : claim.first]
         if hit.after <= claim.first and claim.entry.role == "noun" and (not gap or gap in _ARTICLES):
             continue
-        if hit.first < claim.first or _trails(reading.tokens, sentence, hit):
-            source = _source(reading.tokens, sentence, hit)
+        if hit.first < claim.first and is_told_aside(reading.tokens, sentence, hit, claim):
+            continue
+        if hit.first < claim.first or trails(reading.tokens, sentence, hit):
+            source = source_of(reading.tokens, sentence, hit)
             if source is not None and (
                 _is_party(source, actors, targets)
                 or _has_denied(sentence, hit, source)
@@ -181,8 +183,8 @@ def weigh_status(
                 return "claimed"
             if source is None and _is_an_officer(reading.tokens, sentence, hit, actors):
                 return "claimed"
-        elif _closes(reading.tokens, sentence, hit):
-            source = _source(reading.tokens, sentence, hit)
+        elif closes_sentence(reading.tokens, sentence, hit):
+            source = source_of(reading.tokens, sentence, hit)
             if source is not None and source.side and source.side in {actor.side for actor in (*actors, *targets)}:
                 return "claimed"
     return claim.status
@@ -269,7 +271,7 @@ def tellers(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]:
     """
     for hit in sentence.hits:
         if "said" in hit.words.by_role and hit.after <= claim.first:
-            source = _source(reading.tokens, sentence, hit)
+            source = source_of(reading.tokens, sentence, hit)
             if source is not None and source.actor_class == "force":
                 return [source]
     return _claimant(reading, sentence, claim)
@@ -278,85 +280,11 @@ def tellers(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]:
 def _claimant(reading: Reading, sentence: Sentence, claim: Claim) -> list[Actor]:
     """Return the force that closes a sentence by saying so."""
     for hit in sentence.hits:
-        if "said" in hit.words.by_role and hit.first >= claim.after and _trails(reading.tokens, sentence, hit):
-            source = _source(reading.tokens, sentence, hit)
+        if "said" in hit.words.by_role and hit.first >= claim.after and trails(reading.tokens, sentence, hit):
+            source = source_of(reading.tokens, sentence, hit)
             if source is not None and source.actor_class == "force":
                 return [source]
     return []
-
-
-def _source(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
-    """Return who says it: before "said", or after "according to" and ", said"."""
-    lows = tokens.lows
-    after = [m for m in sentence.actors if said.after <= m.first <= said.after + 2]
-    if lows[said.after - 1] == "to":
-        if after and after[0].form == "source" and lows[after[0].after : after[0].after + 1] != []:
-            after = _who_issued(tokens, sentence, after[0]) or after
-        return after[0].actor if after else None
-    if lows[said.after : said.after + 1] == ["by"] and not signs().to_be.isdisjoint(lows[said.first - 2 : said.first]):
-        by = [m for m in sentence.actors if 0 < m.first - said.after <= _TO_TELLER]  # "was acknowledged by the group"
-        return by[0].actor if by else None
-    at = _before_name(tokens, sentence.start, said.first)
-    if any(at < m.first < said.first for m in sentence.actors):
-        at = said.first  # who is called by a name the table knows
-    before = [m for m in sentence.actors if m.after <= at and at - m.after <= _SOURCE_REACH]
-    before = [] if after and is_inverted(tokens, said.first, said.after) else before
-    comma = next((i for i in range(at - 1, max(sentence.start, at - _SOURCE_REACH), -1) if lows[i] == ","), 0)
-    if 0 < comma < at - 1:  # "bombed it behind them, the newspaper reported"
-        before = [m for m in before if m.after > comma]
-    owner = before[-2] if len(before) > 1 and before[-1].form == "source" else None
-    if owner is not None and (lows[owner.after] == "'s" or owner.after == before[-1].first):
-        before = before[:-1]
-    tells = any(claim.first > said.first for claim in sentence.claims)
-    goes_on = not before and lows[said.first - 1 : said.first] in (["and"], ["but"])
-    if tells and (goes_on or _speaks_by_the_way(lows, said)):
-        before = [m for m in sentence.actors if m.after <= said.first and m.form in ("named", "state", "group")][:1]
-    if before and not _unarmed().isdisjoint(lows[before[-1].first : before[-1].after]):
-        return None  # "Syria's health ministry said"
-    inverted = lows[said.first - 1] in (",", '"', "”", "“", "’") if said.first else False
-    return before[-1].actor if before else (after[0].actor if after and inverted else None)
-
-
-def _before_name(tokens: Tokens, start: int, at: int) -> int:
-    """Return the token before a name set off by commas ("the army's spokesman, Colonel Ali Hassan, said")."""
-    if tokens.lows[at - 1] != ",":
-        return at
-    for i in range(at - 2, max(start, at - _TO_OFFICER), -1):
-        if tokens.lows[i] == ",":
-            return i if i < at - 2 else at
-        if not tokens.capitals[i]:
-            return at
-    return at
-
-
-def issues_paper(tokens: Tokens, hits: Sequence[Hit], mention: ActorMention) -> bool:
-    """Tell whether a name behind "by" only says whose report is quoted ("according to a report published by X").
-
-    Parameters
-    ----------
-    tokens : Tokens
-    hits : sequence of Hit
-        Of the sentence.
-    mention : ActorMention
-    """
-    lows = tokens.lows
-    quoted = (hit.after for hit in hits if "said" in hit.words.by_role and lows[hit.after - 1] == "to")
-    return any(
-        0 < mention.first - after <= _TO_ISSUER
-        and not _ISSUED.isdisjoint(lows[after : mention.first])
-        and "," not in lows[after : mention.first]
-        for after in quoted
-    )
-
-
-def _who_issued(tokens: Tokens, sentence: Sentence, paper: ActorMention) -> list[ActorMention]:
-    """Return whose paper is quoted ("according to a statement signed by the army's director of information")."""
-    lows = tokens.lows
-    if lows[paper.after] not in _ISSUED:
-        return []
-    return [
-        m for m in sentence.actors if 0 < m.first - paper.after <= _TO_ISSUER and "," not in lows[paper.after : m.first]
-    ]
 
 
 def _is_an_officer(tokens: Tokens, sentence: Sentence, said: Hit, actors: Sequence[Actor]) -> bool:
@@ -369,43 +297,21 @@ def _is_an_officer(tokens: Tokens, sentence: Sentence, said: Hit, actors: Sequen
     return any(low in _OFFICERS and before not in _CIVIL for before, low in pairwise(("", *office)))
 
 
-def _speaks_by_the_way(lows: Sequence[str], said: Hit) -> bool:
-    """Tell whether the subject of a sentence says something by the way ("denied striking X, saying that Y had")."""
-    return lows[said.first].endswith("ing") and lows[said.first - 1 : said.first] == [","]
-
-
-@lru_cache(maxsize=1)
-def _unarmed() -> frozenset[str]:
-    """Return the words of offices that count the dead and take no part in a war."""
-    return frozenset(load_table("events")["status"]["said"]["unarmed"])
-
-
-def _trails(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
-    """Tell whether "said" closes its sentence (", the army said", "according to the army")."""
-    if tokens.lows[said.after - 1] == "to":
-        return True
-    opening = tokens.lows[max(sentence.start, said.first - _TRAILING) : said.first]
-    inverted = opening[-1:] in ([","], ['"'], ["”"])
-    reach = 2 * _TRAILING if inverted else _TRAILING
-    closes = sentence.end - said.after <= reach or tokens.lows[said.after : said.after + 1] == [","]
-    return closes and any(low in (",", '"', "”", "“") for low in opening)
-
-
-def _closes(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
-    """Tell whether an office and "said" close a sentence (", the press office of the army's northern wing said.")."""
-    if any(low[0].isalnum() for low in tokens.lows[said.after : sentence.end]):
-        return False
-    opening = tokens.lows[max(sentence.start, said.first - _TRAILING - _TO_OFFICE) : said.first]
-    return "," in opening and _ANONYMOUS.isdisjoint(opening)
-
-
 def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) -> bool:
+    if source.name in _missions():
+        return source in (*actors, *targets)  # peacekeepers who tell of others' deeds
     if source.actor_class == "force":
         return True
     sides = {actor.side for actor in (*actors, *targets) if actor.side}
     if source.actor_class != "government":
         return False
     return source.side in sides or (not source.side and any(is_state_force(actor) for actor in actors))
+
+
+@lru_cache(maxsize=1)
+def _missions() -> frozenset[str]:
+    """Return the missions of several nations that keep the peace."""
+    return frozenset(load_table("actors")["contingents"]["missions"])
 
 
 def _is_attacked(sentence: Sentence, source: Actor, actors: Sequence[Actor]) -> bool:

@@ -1,0 +1,247 @@
+"""Sentences as agencies write them: a word in quotes, attributions in the middle, two sides' deeds side by side."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+PUBLISHED = date(2026, 11, 20)
+
+
+def told(text: str) -> list[Event]:
+    document, located = read_marked(text, published=PUBLISHED)
+    return list(find_events(document, located))
+
+
+def kinds(text: str) -> list[str]:
+    return [event.kind for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Qatar condemned the "brutal" strikes on [Rafah].',
+        'Jordan denounced the "cowardly and vile" attack on [Latakia].',
+        "Qatar condemned the \u201cbrutal\u201d strikes on [Rafah].",
+    ],
+)
+def test_a_word_in_quotes_parts_no_sentence(text: str) -> None:
+    assert kinds(text) == ["statement"]
+
+
+def test_a_nickname_keeps_its_quotes() -> None:
+    assert "capture" not in kinds('"Flaco" was captured in [Alef] on Monday by the navy.')
+
+
+def test_what_the_army_did_stands_beside_the_ambush_others_claim() -> None:
+    ambush, killing = told(
+        "Rebels claimed an ambush that left nine policemen dead near [Tera], while the army killed three fighters"
+        " north of [Ayorou]."
+    )
+    assert (ambush.actors, ambush.targets, killing.actors) == (("rebels",), ("police",), ("army",))
+    assert killing.fatalities is not None
+    assert killing.fatalities.best == 3
+
+
+def test_a_participle_behind_while_is_no_deed_of_another() -> None:
+    text = "A helicopter came under fire while evacuating soldiers from [Nasir], killing one crew member."
+    assert len(told(text)) == 1
+
+
+def test_two_sides_strike_each_other() -> None:
+    first, then = told("Turkey hit PKK positions near [Zap] after the PKK shelled [Cukurca].")
+    assert (first.kind, first.actors, first.targets) == ("air_strike", ("Military Forces of Turkey",), ("PKK",))
+    assert (then.kind, then.actors) == ("shelling", ("PKK",))
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (
+            "The Israeli military said it struck Hamas targets in [Rafah] after its troops came under fire in"
+            " [Khan Yunis].",
+            "Military Forces of Israel",
+        ),
+        ("Hezbollah shelled Israeli troops near [Alef] after its fighters were attacked in [Bet].", "Hezbollah"),
+    ],
+)
+def test_those_hit_first_are_the_subjects_men(text: str, whose: str) -> None:
+    assert told(text)[-1].targets == (whose,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels seized the town of [Mabua], the army said on Monday, as fighting raged near [Goma].",
+        "Russian forces took [Alef], Russia's defence ministry said on Tuesday, as drones hit [Odesa].",
+    ],
+)
+def test_what_was_said_in_the_middle_is_what_stands_before(text: str) -> None:
+    assert [event.status for event in told(text)] == ["claimed", "reported"]
+
+
+def test_ground_taken_on_a_day_since_when_people_flee_is_no_background() -> None:
+    events = told("More than 9,000 people have fled since the RSF seized [El Fasher] on 26 October.")
+    assert ("capture", "reported") in [(event.kind, event.status) for event in events]
+
+
+def test_a_toll_since_an_offensive_is_background() -> None:
+    events = told("At least 60 people have been killed since the army launched an offensive on [Nasir] in August.")
+    assert {event.status for event in events} == {"background"}
+
+
+def test_a_gathering_is_nobodys_flight() -> None:
+    assert kinds("A drone strike on a funeral gathering in [Alef] killed 40 civilians.") == ["drone_strike"]
+    assert kinds("Families are gathering in [Alef] after 2,000 people fled [Bet].").count("displacement") >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ('"We condemn this cowardly attack," the army\'s spokesman said on Monday.', "army"),
+        ('"I condemn in the strongest terms the attack on our peacekeepers," Guterres said.', "United Nations"),
+        (
+            '"We reject these allegations," Rwandan government spokeswoman Yolande Uwase told AFP.',
+            "Government of Rwanda",
+        ),
+    ],
+)
+def test_who_is_quoted_in_the_first_person_makes_the_statement(text: str, actor: str) -> None:
+    assert [(event.kind, event.actors) for event in told(text)] == [("statement", (actor,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The interior minister visited the village on Thursday.",
+        "The governor visited the wounded in [Menaka].",
+        "The defence minister visited troops near [Pokrovsk].",
+    ],
+)
+def test_who_goes_to_see_something_holds_no_talks(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_who_came_goes_on_as_the_subject() -> None:
+    events = told("President Volodymyr Zelenskiy, who arrived in [Madrid] on Tuesday, is due to meet Pedro Sanchez.")
+    assert events[-1].actors == ("Government of Ukraine", "Government of Spain")
+
+
+def test_he_is_who_the_sentence_before_is_about() -> None:
+    events = told(
+        "President Volodymyr Zelenskiy is due to meet Pedro Sanchez. He plans to travel to [Turkey] for talks."
+    )
+    assert events[-1].actors == ("Government of Ukraine",)
+    assert told("Israel's defence minister accused Hezbollah of firing rockets. He warned of a harsh response.")[
+        -1
+    ].actors == ("Government of Israel",)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("The junta denied carrying out the strike.", "air_strike"),
+        ("The army denied carrying out the attack on [Mora].", "armed_clash"),
+        ("Russia denied being behind the drone attack on [Odesa].", "drone_strike"),
+        ("Israel denied conducting any strikes on [Damascus].", "air_strike"),
+    ],
+)
+def test_who_denies_having_done_it_denies_the_deed(text: str, deed: str) -> None:
+    assert [(event.kind, event.status) for event in told(text)] == [(deed, "denied")]
+
+
+def test_who_denies_a_charge_makes_a_statement() -> None:
+    assert kinds("Hamas denied the accusation.") == ["statement"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission would end its mandate unless more troops were sent.",
+        "Mayor Ana Ruiz declared martial law in [Cali].",
+    ],
+)
+def test_what_only_may_come_and_measures_at_home_are_no_events(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_truce_that_is_broken_is_no_event_unless_it_has_a_day() -> None:
+    text = "Myanmar's military bombed [Kani] on Monday despite a ceasefire called to help earthquake relief efforts."
+    assert kinds(text) == ["air_strike"]
+    assert "ceasefire" in kinds("Israel bombed [Tyre] on Monday despite a truce agreed in November.")
+
+
+def test_two_deeds_side_by_side_have_their_own_tolls() -> None:
+    strike, bomb = told("An air strike killed four people in [Idlib], while a car bomb in [Azaz] killed two.")
+    assert strike.fatalities is not None
+    assert bomb.fatalities is not None
+    assert (strike.fatalities.best, bomb.fatalities.best) == (4, 2)
+    crash, bomb = told(
+        "Three police officers were killed when a drone brought down their helicopter in [Amalfi], while a truck bomb"
+        " in [Cali] killed six civilians."
+    )
+    assert crash.fatalities is not None
+    assert bomb.fatalities is not None
+    assert (crash.fatalities.best, bomb.fatalities.best, bomb.targets) == (3, 6, ("civilians",))
+
+
+def test_the_day_somebody_spoke_dates_nothing_that_has_a_day() -> None:
+    attack, fire = told(
+        "Gangs attacked [Cabaret] over the weekend, killing a dozen people and setting homes on fire, officials said"
+        " Monday."
+    )
+    assert fire.when is not None
+    assert fire.when.text == "the weekend"
+    assert attack.when == fire.when
+    alone = told("Gunmen killed four people in [Cabaret], officials said Monday.")[0]
+    assert alone.when is not None
+    assert alone.when.text == "Monday"
+
+
+def test_peacekeepers_tell_of_others_and_claim_their_own() -> None:
+    other = told("Sixty civilians were killed by the ADF in [Ntoyo], MONUSCO said.")
+    own = told("MONUSCO said its peacekeepers had exchanged fire with M23 rebels near [Sake].")
+    assert (other[0].status, own[0].status) == ("reported", "claimed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Armed men left [Kutum] after looting the market.", "Rebels entered [Bria] before looting the market."],
+)
+def test_who_came_or_went_did_the_looting(text: str) -> None:
+    looting = next(event for event in told(text) if event.kind == "looting")
+    assert looting.actors == told(text)[0].actors != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Militants riding motorcycles attacked the village of [Tizo], killing five farmers.", "attack_on_civilians"),
+        ("The group of 46 was intercepted by armed men near [Pissila].", "attack_on_civilians"),
+        ("Police intercepted a vehicle carrying explosives near [Wajir].", "interception"),
+        ("Militants intercepted two drones near [Tera].", "interception"),
+        ("Three militants were gunned down in a cordon and search operation at [Kakapora].", "armed_clash"),
+        ("Peacekeepers have been deployed to [Pibor] to deter further fighting.", "reinforcement"),
+        ("Militants have occupied parts of [Marawi] since Monday.", "control"),
+        ("Eritrean troops continue to occupy parts of [Irob].", "control"),
+        ("In 2011 Kenya sent its army into [Somalia].", "advance"),
+        ("A reporter could hear artillery in [Tripoli].", "shelling"),
+    ],
+)
+def test_what_is_done_has_its_kind(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+def test_days_joined_by_and_part_no_clause() -> None:
+    events = told("Attacks by armed groups in [Chiure] between 8 and 13 November have displaced 13,088 people.")
+    assert [(event.kind, event.when and (event.when.start.day, event.when.end.day)) for event in events] == [
+        ("armed_clash", (8, 13)),
+        ("displacement", (8, 13)),
+    ]
+
+
+def test_years_of_a_sentence_are_no_dead() -> None:
+    assert kinds("He had been serving a 34-year sentence for murder since 2011.") == []
