@@ -67,7 +67,7 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     if a.kind == "statement" and b.entry.role == "noun" and denies_doing(tokens.lows, a.first):
         return b
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
-        return a
+        return None if a.reaction and deed and _tells_toll(tokens, b, b.after) else a
     if _sets_fire(tokens, a, b):
         return a
     if a.kind == "agreement" and "to" in tokens.lows[b.first - 2 : b.first]:
@@ -139,10 +139,10 @@ def _is_charge(tokens: Tokens, words: Claim, deed: Claim) -> bool:
     return accuses and not {"of", "for"}.isdisjoint(tokens.lows[words.after : deed.first])
 
 
-def _tells_toll(tokens: Tokens, deed: Claim) -> bool:
-    """Tell whether dead are counted behind a deed ("accused X of shelling Y, killing nine")."""
+def _tells_toll(tokens: Tokens, deed: Claim, first: int | None = None) -> bool:
+    """Tell whether dead are counted behind a deed ("accused X of shelling Y, killing nine"), from ``first`` on."""
     lows = tokens.lows
-    for i in range(deed.first, min(len(lows), deed.first + _TOLL_REACH)):
+    for i in range(deed.first if first is None else first, min(len(lows), deed.first + _TOLL_REACH)):
         if lows[i] in _STOPS:
             return False
         if lows[i] in _HARM and (_is_number(lows, i + 1) or any(_is_number(lows, j) for j in _ahead(lows, deed, i))):

@@ -57,8 +57,6 @@ _FIRST_SINCE = 9
 _TO_COME, _BE = clause_words("days", "to_come"), frozenset({"is", "are"})
 # "at 7 pm local time on Thursday": words from the hour to "time"; hours that are words.
 _TO_HOUR, _HOURS = 4, clause_words("days", "hours")
-# Days of what was told of before.
-_WEEK = 7
 # A date that opens the sentence dates all of it.
 _FRONTED = 2
 
@@ -388,14 +386,15 @@ def were_freed(reading: Reading, sentence: Sentence, claim: Claim, when: DateSpa
     sentence : Sentence
     claim : Claim
     when : DateSpan, optional
-        The day or days of the abduction: those of another week are those of something told of before.
+        The day or days of the abduction: of months ago, it lies back, though they were held until now.
 
     Returns
     -------
     bool
     """
     lows, published = reading.tokens.lows, reading.published
-    if claim.kind != "abduction" or when is None or published is None or (published - when.end).days <= _WEEK:
+    days: int = load_table("events")["status"]["background"]["days"]
+    if claim.kind != "abduction" or when is None or published is None or (published - when.end).days <= days:
         return False
     return get_free(lows, claim.after + 1, sentence.end)
 

@@ -27,7 +27,7 @@ from geoevents.events.met import with_meetings
 from geoevents.events.occasions import by_occasion, is_of_nobody
 from geoevents.events.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.pages import dates_among, tokens_of
-from geoevents.events.passing import is_known, is_no_doer
+from geoevents.events.passing import is_judged, is_known, is_no_doer
 from geoevents.events.placelists import days_of_places, listed_sites
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.retelling import retell
@@ -266,7 +266,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             continue  # "no arrests followed"
         if claim.kind == "displacement" and is_of_nobody(reading.tokens.lows, claim):
             continue  # "but no one was evacuated"
-        if i and _is_reported(reading, sentence.claims[i - 1], claim):
+        if i and (is_judged(sentence, i) or _is_reported(reading, sentence.claims[i - 1], claim)):
             previous = []
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":
             previous = previous[:1]  # "suspended talks with the rebels, accusing them": one of the two goes on

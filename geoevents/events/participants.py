@@ -31,6 +31,7 @@ from geoevents.events.joined import (
     taker_of,
 )
 from geoevents.events.mutual import sides_of
+from geoevents.events.passives import without_inserted_doers
 from geoevents.events.slain import without_finders
 from geoevents.events.speech import orders, speaks, speeches, told_to
 from geoevents.events.standing import (
@@ -162,6 +163,9 @@ def _of_verb(
     if tokens.lows[claim.start] in RELATIVE and before and claim.start - before[-1].after in (0, 1):
         subject = list(before[-1:])  # "fired on demonstrators who broke into"
     subject = _helping(tokens, claim, before) or subject
+    if claim.passive and len(before) > 1:
+        inserted = without_inserted_doers(tokens, before)
+        subject = subject if len(inserted) == len(before) else subject_of(tokens, inserted)
     if claim.passive and not subject:  # "a base run by the RSF was shelled"
         subject = [m for m in before if is_holder(tokens.lows, m.first, claim.start)]
         subject = [m for m in subject if m.actor.actor_class != "organisation"]

@@ -149,3 +149,20 @@ def is_no_doer(lows: Sequence[str], sentence: Sentence, index: int, actors: Sequ
         return not any(before < m.first < claim.first for m in sentence.actors)
     armed = all(actor.actor_class in _ARMED for actor in actors)
     return armed and claim.kind in _CURBED and any(lows[i] in _CURBING for i in signs)
+
+
+def is_judged(sentence: Sentence, index: int) -> bool:
+    """Tell whether a deed with a toll is what the claim before it judges ("condemned the attack that left one dead").
+
+    Who judges it has not done it.
+
+    Parameters
+    ----------
+    sentence : Sentence
+    index : int
+        Which of the sentence's claims.
+    """
+    if not index or sentence.claims[index].entry.role != "noun":
+        return False
+    words = sentence.claims[index - 1]
+    return words.kind == "statement" and words.reaction and kinds()[sentence.claims[index].kind].force

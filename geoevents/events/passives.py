@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
+from geoevents.actors import ActorMention
 from geoevents.events.felled import antecedent, is_done_by, is_felled, lacks_object
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.triggers import signs
@@ -42,6 +43,8 @@ _TAKING = frozenset({"abduction", "arrest"})
 _ADJUNCTS = clause_words("eventwords", "adjuncts")
 _AT_LEAST = clause_phrases("eventwords", "at_least")
 _MEANS = clause_words("eventwords", "means")
+# "men whom the rebels", "men arrested by the police": words between the sign and who did it.
+_TO_INSERTED = 3
 
 
 def is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[int]) -> bool:
@@ -215,3 +218,26 @@ def dead_words() -> frozenset[str]:
 def counting_words() -> frozenset[str]:
     """Return the words that count people ("two", "dozens")."""
     return frozenset(load_table("events")["numbers"]["words"])
+
+
+def without_inserted_doers(tokens: Tokens, before: Sequence[ActorMention]) -> list[ActorMention]:
+    """Leave out before a passive who did what is told by the way ("two men whom rebels had abducted were killed").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    before : sequence of ActorMention
+        Of the clause, before its verb.
+
+    Returns
+    -------
+    list of ActorMention
+        All of them, where nobody else could be the subject.
+    """
+    lows, kept = tokens.lows, list(before)
+    for mention in before[1:]:
+        ahead = lows[max(before[0].after, mention.first - _TO_INSERTED) : mention.first]
+        done = "by" in ahead and lows[mention.first - len(ahead) + ahead.index("by") - 1].endswith("ed")
+        if (done or "whom" in ahead) and before[0].actor.actor_class == "civilians":
+            kept.remove(mention)
+    return kept

@@ -23,6 +23,9 @@ _TO_HAD = 6
 _TO_HARMLESS = 6
 _PROVED, _HARMLESS = clause_phrases("supposed", "proved"), clause_words("supposed", "harmless")
 _NOT_SO, _OF_ANOTHER = clause_words("supposed", "not_so"), clause_words("supposed", "of_another")
+# "voted down a second plan to quickly withdraw": words from the plan to the verb, and from the refusal to the plan.
+_REFUSING, _PLANS = clause_phrases("supposed", "refusing"), clause_words("supposed", "plans")
+_TO_PLAN, _TO_REFUSED = 4, 6
 _REAL, _HURTING = clause_words("supposed", "real"), clause_words("supposed", "hurting")
 
 
@@ -65,6 +68,8 @@ def is_supposed(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
     lows = tokens.lows
     if claim.status == "denied" and _is_a_quoted_scrap(lows, sentence, claim):
         return True
+    if _is_refused(lows, claim):
+        return True
     if _would_have_been(lows, claim):
         return True
     if _words().opening.isdisjoint(lows[sentence.start : sentence.end]):
@@ -82,6 +87,17 @@ def _is_a_quoted_scrap(lows: Sequence[str], sentence: Sentence, claim: Claim) ->
     """Tell whether a sentence is the rest of somebody's words, without a subject ('"not hand over X"')."""
     opens = lows[sentence.start] in _words().breaking or lows[sentence.start] == "not"
     return opens and claim.entry.form == "base" and "not" in lows[sentence.start : sentence.start + 2]
+
+
+def _is_refused(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether a deed is only what a plan that was refused would do ("shot down a plan to withdraw troops")."""
+    if claim.entry.role != "verb" or claim.entry.form != "base":
+        return False
+    ahead = lows[max(claim.start, claim.first - _TO_PLAN) : claim.first]
+    at = next((i for i, low in enumerate(ahead[:-1]) if low in _PLANS and ahead[i + 1] == "to"), None)
+    first = claim.first - len(ahead)
+    refused = range(max(0, first + (at or 0) - _TO_REFUSED), first + (at or 0))
+    return at is not None and any(lows[i : i + len(phrase)] == phrase for i in refused for phrase in _REFUSING)
 
 
 def _would_have_been(lows: Sequence[str], claim: Claim) -> bool:

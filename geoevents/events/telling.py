@@ -40,6 +40,7 @@ from geoevents.events.moves import read_move
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.partiesbeside import answering, parties_beside
+from geoevents.events.passing import is_judged
 from geoevents.events.placelists import note_places_beside
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.scenes import ARMED
@@ -114,6 +115,8 @@ def parties_to(
     stretch = following[0].start if following else sentence.end
     past = answered(reading.tokens.lows, sentence, claim)
     mentions = [m for m in sentence.actors if m.first not in past]
+    if is_judged(sentence, index):
+        mentions = [m for m in mentions if m.first >= sentence.claims[index - 1].after]
     hits = [hit for hit in sentence.hits if hit.first not in past]
     mentions = without_sources(reading.tokens, claim, mentions, hits, sentence.start, sentence.end)
     mentions = [m for m in mentions if not _only_names(reading.tokens, m, claim)]

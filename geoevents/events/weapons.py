@@ -26,7 +26,10 @@ _BACKING, _TO_BACKED = clause_words("weapons", "backing"), 6
 _AIMED_AT = clause_words("weapons", "aimed_at")
 # "felled by a stray bullet": meant for another; "the feud flared up with gunfire": shots of both sides.
 _STRAY, _FEUDS = clause_words("weapons", "stray"), clause_words("weapons", "feuds")
-_TO_STRAY = 4  # words from the verb to the bullet
+_TO_STRAY = 4  # words from the verb to the bullet, and back to it
+_SHOTS = clause_words("weapons", "shots")
+# "the air force said it had struck": who says so has done it.
+_ITSELF = clause_words("weapons", "itself")
 _PLAIN_SHOTS = frozenset({"armed_clash", "killing", "attack_on_civilians"})
 # "killing at least five legionnaires": words from the verb to those killed.
 _TO_FIGHTERS = 5
@@ -200,6 +203,9 @@ def is_of_a_fight(lows: Sequence[str], claim: Claim) -> bool:
         return True
     if not _STRAY.isdisjoint(lows[claim.first : claim.after]):
         return True
+    ahead = lows[max(claim.start, claim.first - _TO_STRAY) : claim.first]
+    if claim.entry.role == "verb" and not claim.passive and not _SHOTS.isdisjoint(ahead):
+        return not _STRAY.isdisjoint(ahead)  # "a stray bullet killed"
     shots = claim.kind == "armed_clash" and claim.entry.role == "noun"
     return shots and not _FEUDS.isdisjoint(lows[claim.start : claim.first])
 
@@ -353,8 +359,9 @@ def _weapon(scene: Scene, claim: Claim, inside: Sequence[Hit]) -> Entry | None:
         )
         and not (hit.first > claim.after and lows[hit.first - 1] in _AIMED_AT)
         and not any(
-            other.first == hit.after and "said" in other.words.by_role for other in scene.hits
-        )  # "the air force said"
+            other.first == hit.after and "said" in other.words.by_role and lows[other.after] not in _ITSELF
+            for other in scene.hits
+        )  # "the air force said", not "the air force said it had struck"
     ]
     gas = [entry for entry in weapons if entry.value == "chemical_weapon"]
     flown = [entry for entry in weapons if entry.value in FLYING] if weapons and weapons[0].value == "ied" else []

@@ -82,8 +82,9 @@ def test_who_travelled_on_a_day_has_been_there() -> None:
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("Three surveyors kidnapped near [Alef] in September were released on Friday.", "background"),
-        ("Six nuns abducted from [Alef] in October have been freed.", "background"),
+        ("Three surveyors kidnapped near [Alef] in May were released on Friday.", "background"),
+        ("Six nuns abducted from [Alef] in July have been freed.", "background"),
+        ("Six nuns abducted from [Alef] in October have been freed.", "reported"),
         ("Three surveyors kidnapped near [Alef] on Thursday were released on Friday.", "reported"),
         ("Three surveyors were kidnapped near [Alef] in October.", "reported"),
     ],
