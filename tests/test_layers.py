@@ -31,9 +31,9 @@ LAYERS = [
     ("dates", "phrase named relative letters dates datelines"),
     (
         "toponyms",
-        "classes lists otherwise unindexed compounds candidates bearers personas context nameclues listing plurals "
-        "strung toponyms tabulating resolve confidence surroundings roles quarters nouns fronted queries holders "
-        "divisions chains homelands capitals unlisted spellings containers namesakes seats",
+        "classes lists otherwise homonyms unindexed compounds candidates bearers personas context nameclues listing "
+        "plurals strung toponyms tabulating resolve confidence surroundings roles quarters nouns fronted queries "
+        "holders divisions chains homelands capitals unlisted spellings containers namesakes seats",
     ),
     (
         "georeferencing",
