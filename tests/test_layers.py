@@ -32,13 +32,13 @@ LAYERS = [
     (
         "toponyms",
         "classes lists otherwise homonyms unindexed compounds candidates bearers personas context nameclues listing "
-        "plurals strung toponyms tabulating resolve confidence surroundings roles quarters nouns fronted queries "
+        "plurals strung toponyms tabulating resolve confidence surroundings roles quarters nouns fronted meant queries "
         "holders divisions chains homelands capitals unlisted spellings containers namesakes seats",
     ),
     (
         "georeferencing",
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
-        "chosen houses company scene locating outlets",
+        "chosen houses company strays scene locating outlets",
     ),
     (
         "actors",

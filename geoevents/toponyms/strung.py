@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.tables import words_in
+from geoevents.text.words import HYPHENS
 from geoevents.toponyms.classes import DIVISIONS, contains, place_class
 from geoevents.toponyms.otherwise import is_hamlet, past_bracket
 
@@ -108,8 +109,9 @@ def _whole_over_parts(words: Words, candidates: list[Candidate], scores: list[fl
         first, last = whole.first, whole.last
         if whole.kind not in _WHOLE_KINDS or last - first < _ENOUGH or not all(words.upper[first:last]):
             continue
-        if whole.kind != "name" and any(gap != " " for gap in words.gaps[first + 1 : last]):
-            continue  # "Pemba-Mueda" may be a route
+        gaps = set(words.gaps[first + 1 : last])
+        if not gaps <= {" "} and not (whole.kind == "name" and gaps <= {" ", "/", *HYPHENS}):
+            continue  # "Pemba-Mueda" may be a route, "London's Heathrow" is two
         inside = [k for k, c in enumerate(candidates) if first <= c.first and c.last <= last and c.kind == "name"]
         heads = [k for k in inside if candidates[k].first == first and candidates[k].last < last and scores[k] > 0]
         pairs = [

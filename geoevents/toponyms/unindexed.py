@@ -72,7 +72,7 @@ def unlisted_stretch(
     if folded[first] in PARTICLES and folded[first] != "al" and not opens_with_article(words, first):
         return None
     last = _run_end(words, first, gazetteer, lexicon)
-    is_word = last - first == 1 and _is_word(words, first, lexicon)
+    is_word = last - first == 1 and _is_word(words, first, gazetteer, lexicon)
     if is_word and words.sentence_start[first]:
         return None  # "- Rebels entered", "Boarding schools": a word of the language with a capital
     within = [word for word in folded[first + 1 : last] if word not in _INNER and word not in lexicon.generic_starts]
@@ -86,7 +86,11 @@ def unlisted_stretch(
     goes_on = goes_on or (
         longer
         and _goes_on(words, first, behind, last, lexicon)
-        and (_is_strung_at(words, first, behind, lexicon) or not _is_famous(folded[first:behind], gazetteer))
+        and (
+            _is_strung_at(words, first, behind, lexicon)
+            or not _is_famous(folded[first:behind], gazetteer)
+            or (is_whole_member(words, first, last) and _is_county(folded[first:behind], gazetteer))
+        )
         and not (folded[behind] in _LISTING and gazetteer.has(" ".join(folded[behind + 1 : last])))
     )
     if longer and not goes_on and not hamlet and not _is_districts(words, first, behind, last, lexicon):
@@ -127,12 +131,13 @@ def unlisted_stretch(
     return last, name, longer
 
 
-def _is_word(words: Words, i: int, lexicon: NameWords) -> bool:
-    """Tell a word of the language, no place that a dictionary has: "off Bioko", not "Field hospital"."""
+def _is_word(words: Words, i: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
+    """Tell a word of the language, no place that a dictionary has and names begin with: "off Bioko", no "Route"."""
     word = words.folded[i]
     sense = sense_of(word)
     if sense.noun == "location" and not words.sentence_start[i]:
-        return word in lexicon.noun_classes or word in lexicon.compound_nouns or len(word) < _LEAST_PLACE
+        place = gazetteer.opening(word).goes_on and not sense.verb and word not in lexicon.noun_classes
+        return not place or word in lexicon.compound_nouns or len(word) < _LEAST_PLACE
     return sense.part != "?"
 
 
@@ -223,10 +228,12 @@ def _is_called_village(words: Words, first: int, lexicon: NameWords) -> bool:
 def _is_famous(name: list[str], gazetteer: Gazetteer) -> bool:
     """Tell a country or large city, of whose name persons are called ("Jordan Henderson") and hardly a village."""
     places = gazetteer.lookup(" ".join(name))[:1]
-    return any(
-        place.feature_code.startswith("PCL") or (place.population > _FAMOUS and place.feature_code != "ADM2")
-        for place in places
-    )
+    return any(place.feature_code.startswith("PCL") or place.population > _FAMOUS for place in places)
+
+
+def _is_county(name: list[str], gazetteer: Gazetteer) -> bool:
+    """Tell a name that means a second-level division first: hardly a person is called so."""
+    return [place.feature_code for place in gazetteer.lookup(" ".join(name))[:1]] == ["ADM2"]
 
 
 def _begins(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
