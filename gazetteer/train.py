@@ -28,7 +28,8 @@ from sklearn.linear_model import LogisticRegression
 
 from geoevents.gazetteer import open_gazetteer
 from geoevents.georeferencing.chosen import Name
-from geoevents.georeferencing.company import Company, near_another, without_strays
+from geoevents.georeferencing.company import Company, near_another
+from geoevents.georeferencing.strays import without_strays
 from geoevents.linear import Clues, LinearModel, pair_of
 from geoevents.text.words import Words
 from geoevents.toponyms import Context, FoundName, toponyms

@@ -31,14 +31,14 @@ LAYERS = [
     ("dates", "phrase named relative letters dates datelines"),
     (
         "toponyms",
-        "classes lists otherwise unindexed compounds candidates bearers personas context nameclues listing plurals "
-        "strung cued toponyms tabulating resolve confidence surroundings roles quarters nouns fronted queries holders "
-        "divisions chains homelands capitals unlisted spellings containers namesakes seats",
+        "classes lists otherwise homonyms unindexed compounds candidates bearers personas context nameclues listing "
+        "plurals strung cued toponyms tabulating resolve confidence surroundings roles quarters nouns fronted meant "
+        "queries holders divisions chains homelands capitals unlisted spellings containers namesakes seats",
     ),
     (
         "georeferencing",
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
-        "chosen houses company scene locating outlets",
+        "chosen houses company strays scene locating outlets",
     ),
     (
         "actors",

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import cos
@@ -28,14 +27,8 @@ if TYPE_CHECKING:
     from geoevents.georeferencing.chosen import Name
     from geoevents.model import Alternative, Place
 
-# A place of fewer people than this that lies farther than this from all the others of its text is not the one meant:
-# its name alone is what they share. Of 95 such in LGL, TR-News, GWN and tests/gold_toponyms, 13 were right.
-_FAMOUS = 100_000
-_KNOWN_AT_HOME = 20_000  # ... and than this in a country the text names: of two such towns one is meant (judgement)
-_APART_KM = 1000.0
-# So is one farther than that from the others of its sentence, two of which are no farther than this from each other: of
-# 28 such, 4 were right.
-_COMPACT_KM = 300.0
+_FAMOUS = 100_000  # people of a city that a hospital or quarter may be in (judgement)
+_APART_KM = 1000.0  # a place farther than this from another is abroad (judgement)
 # What is alone of its name and no town (an island, a castle, an air base) is meant however far it lies: of 9 such, 8
 # were right; of towns alone of their name, 1 of 40 in dense texts. Where few names are told, and countries among them,
 # what its sentence names nothing beside says as little of where it lies as it says of it.
@@ -43,10 +36,9 @@ _ALONE_KM = 100.0
 _FEW_NAMES = 30  # (judgement)
 _KEPT = 0.7  # what is left of the confidence in a place that nothing is near to (judgement)
 _LONGEST_NOUN = 24  # characters before a name in which its noun stands
-_WIDE = frozenset({"country", "capital", "adm1", "region", "continent", "water"})
 # What says where the names beside it lie: towns and divisions, not what is as wide as a country.
-_LOCAL = SETTLED | frozenset({"adm2", "adm", "airport", "other"})
-_NEIGHBOURS = _LOCAL | {"adm1"}
+LOCAL = SETTLED | frozenset({"adm2", "adm", "airport", "other"})
+_NEIGHBOURS = LOCAL | {"adm1"}
 _SEATS = frozenset({"capital", "seat"})
 _LONE_KM = 600.0  # a place farther than this from all others of its text says nothing of them (judgement)
 _NEAR_KM = 100.0  # a place this near another is surer (judgement)
@@ -126,22 +118,22 @@ class Company:
     def _anchor(self, k: int) -> Anchor | None:
         """Return the name that says best where the k-th lies, by what stands beside this mention."""
         holder = self._holder(k)
-        if holder is not None and _class(holder) in _NEIGHBOURS and not self._is_lone(holder):
+        if holder is not None and class_of(holder) in _NEIGHBOURS and not self._is_lone(holder):
             return Anchor(holder, "held", _TRUST["held"])
         if (town := self._town_of(k)) is not None:
             return Anchor(town, "held", _TRUST["listed"])
         if (city := self._city_of(k)) is not None:
             return Anchor(city, "held", _TRUST["paragraph"])
-        land = holder if holder is not None and _class(holder) == "country" else None
+        land = holder if holder is not None and class_of(holder) == "country" else None
         country = land.place if land is not None else None
         named = self._only_land(k) if land is None else land
         for how, others, classes in (
-            ("listed", self._list(k), _LOCAL),
+            ("listed", self._list(k), LOCAL),
             ("sentence", self._around(k, _SENTENCE_END), _NEIGHBOURS),
-            ("paragraph", self._around(k, _PARAGRAPH_END), _LOCAL),
+            ("paragraph", self._around(k, _PARAGRAPH_END), LOCAL),
         ):
             for name in others:
-                if name.place is None or _class(name) not in classes or self._is_owner(name):
+                if name.place is None or class_of(name) not in classes or self._is_owner(name):
                     continue
                 if self._is_lone(name) and (how == "paragraph" or name.place.id not in self._at_home):
                     continue
@@ -168,7 +160,7 @@ class Company:
         lands = {
             name.place.id: name
             for name in self._around(k, _SENTENCE_END)
-            if name.place is not None and name.role == "literal" and _class(name) == "country"
+            if name.place is not None and name.role == "literal" and class_of(name) == "country"
         }
         land = next(iter(lands.values())) if len(lands) == 1 else None
         return land if land is not None and land.toponym.span.start < start else None
@@ -180,7 +172,7 @@ class Company:
             return name
         place, others = name.choice.place, name.choice.alternatives
         beside = [other for other in self._around(k, _SENTENCE_END) if other.place is not None]
-        lands = [other.place for other in beside if other.place is not None and _class(other) == "country"]
+        lands = [other.place for other in beside if other.place is not None and class_of(other) == "country"]
         if any(contains(land, place) for land in lands):
             return name
         held = [other for other in others if any(contains(land, other.place) for land in lands)]
@@ -201,7 +193,7 @@ class Company:
 
         A town must bear the very name, and stand alone in its sentence in a text that speaks of countries.
         """
-        if any(_apart([other], [place, other], _ALONE_KM) for other in others):
+        if any(apart([other], [place, other], _ALONE_KM) for other in others):
             return False
         settled = place_class(place) in SETTLED
         return not settled or (self._is_its_name(k, place) and self._tells_little(k))
@@ -217,13 +209,13 @@ class Company:
 
     def _tells_little(self, k: int) -> bool:
         """Tell whether what a text names says little of where a name lies: a round-up, and nothing in its sentence."""
-        alone = not any(_class(other) in _NEIGHBOURS for other in self._around(k, _SENTENCE_END))
+        alone = not any(class_of(other) in _NEIGHBOURS for other in self._around(k, _SENTENCE_END))
         return alone and self._is_round_up
 
     @cached_property
     def _is_round_up(self) -> bool:
         """Whether a text names few places, and countries among them."""
-        return len(self.names) <= _FEW_NAMES and any(_class(name) == "country" for name in self.names)
+        return len(self.names) <= _FEW_NAMES and any(class_of(name) == "country" for name in self.names)
 
     def _town_of(self, k: int) -> Name | None:
         """Return the only town a text names, where the k-th is a hospital or the like: it lies about the town."""
@@ -242,7 +234,7 @@ class Company:
                 break
             if name.role != "literal" or name.place is None:
                 continue
-            if _class(name) in _SEATS or (_class(name) in SETTLED and name.place.population >= _FAMOUS):
+            if class_of(name) in _SEATS or (class_of(name) in SETTLED and name.place.population >= _FAMOUS):
                 cities[name.place.id] = name
         return next(iter(cities.values())) if len(cities) == 1 else None
 
@@ -251,7 +243,7 @@ class Company:
         """The towns that a text names as sites, each by the first that names it."""
         found: dict[str, Name] = {}
         for name in self.names:
-            if name.place is not None and name.role == "literal" and _class(name) in SETTLED:
+            if name.place is not None and name.role == "literal" and class_of(name) in SETTLED:
                 found.setdefault(name.place.id, name)
         return found
 
@@ -260,9 +252,9 @@ class Company:
         refused = self.names[k].refused
         if refused is None or refused.country_code == place.country_code or not self._tells_little(k):
             return False
-        sites = [other.place for other in self.names if other.role == "literal" and _class(other) in _LOCAL]
+        sites = [other.place for other in self.names if other.role == "literal" and class_of(other) in LOCAL]
         abroad = [other for other in sites if other is not None and other.country_code != place.country_code]
-        return any(_apart([other], [other, place], _APART_KM) for other in abroad)
+        return any(apart([other], [other, place], _APART_KM) for other in abroad)
 
     def _noun_behind(self, k: int) -> str:
         """Return the word behind a name, folded."""
@@ -272,7 +264,7 @@ class Company:
     def is_in_town(self, k: int, anchor: Anchor) -> bool:
         """Tell whether a name is a spot's in the city its sentence names: "the El-Gaab junction in Mogadishu"."""
         city = anchor.name
-        if city.place is None or _class(city) not in SETTLED or city.place.population < _FAMOUS:
+        if city.place is None or class_of(city) not in SETTLED or city.place.population < _FAMOUS:
             return False
         return anchor.how in {"held", "sentence"} and self._noun_behind(k) in _IN_TOWNS
 
@@ -282,18 +274,20 @@ class Company:
     @cached_property
     def _lone(self) -> frozenset[str]:
         """The places that lie far from all others of the text, which most likely are not meant."""
-        places = {name.place.id: name.place for name in self.names if name.place and _class(name) in _NEIGHBOURS}
+        places = {name.place.id: name.place for name in self.names if name.place and class_of(name) in _NEIGHBOURS}
         if len(places) < 3:
             return frozenset()
-        lone = _apart(list(places.values()), list(places.values()), _LONE_KM)
+        lone = apart(list(places.values()), list(places.values()), _LONE_KM)
         return frozenset(place.id for place in lone)
 
     @cached_property
     def _at_home(self) -> frozenset[str]:
         """The places whose country a sentence names: "In Germany, birds died at Linum and Kremmen"."""
         found: set[str] = set()
-        for group in _sentences(self.text, self.names, least=2):
-            lands = {name.place.country_code for name in group if name.place is not None and _class(name) == "country"}
+        for group in sentences_of(self.text, self.names, least=2):
+            lands = {
+                name.place.country_code for name in group if name.place is not None and class_of(name) == "country"
+            }
             found |= {name.place.id for name in group if name.place is not None and name.place.country_code in lands}
         return frozenset(found)
 
@@ -348,43 +342,6 @@ def _closed(text: str, names: Sequence[Name], head: int, start: int) -> bool:
     return between.lstrip().startswith("(") and ")" in between
 
 
-def without_strays(text: str, names: Sequence[Name]) -> list[Name]:
-    """Take away the small places that share nothing but their name with what a text, or its sentence, speaks of.
-
-    A town of some size in a country that the text names shares that: Inhambane is far from Palma, and in Mozambique;
-    of hamlets each country has several of a name. What lies in a province that the text names is none, either, however
-    far from the others of its sentence.
-    """
-    places = {name.place.id: name.place for name in names if name.place is not None}
-    home = _countries_spoken_of(places.values())
-    small = {
-        place.id: place
-        for place in places.values()
-        if place.population < (_KNOWN_AT_HOME if place.country_code in home else _FAMOUS)
-        and place_class(place) not in _WIDE
-    }
-    told = sum(place_class(place) != "country" for place in places.values())
-    if not small or len(places) < 3 or told < 2:  # beside countries alone ("French and German tourists") none is far
-        return list(names)
-    strays = _apart(list(small.values()), list(places.values()), _APART_KM)
-    divisions = [place for place in places.values() if place_class(place) == "adm1"]
-    small = {key: place for key, place in small.items() if not any(contains(d, place) for d in divisions)}
-    for group in _sentences(text, names):
-        local = {name.place.id: name.place for name in group if name.place and _class(name) in _LOCAL}
-        if len(local) > 2 and not _is_compact(local.values()):
-            some = [small[identity] for identity in local if identity in small]
-            away = _apart(some, list(local.values()), _APART_KM) if some else []
-            rest = [place for place in local.values() if place not in away]
-            if away and len(rest) > 1 and len(_apart(rest, rest, _COMPACT_KM)) < len(rest):
-                strays += away
-    if not strays:
-        return list(names)
-    company, far = Company(text, names), {place.id for place in strays}
-    return [
-        company.weighed(k) if name.place is not None and name.place.id in far else name for k, name in enumerate(names)
-    ]
-
-
 def _best_of(held: Sequence[Alternative], kind: str, before: str) -> Alternative:
     """Return the likeliest of some places, of those that its kind or the noun before it means where there are any."""
     vocabulary = load_name_words()
@@ -393,20 +350,7 @@ def _best_of(held: Sequence[Alternative], kind: str, before: str) -> Alternative
     return (fitting or held)[0]
 
 
-def _countries_spoken_of(places: Collection[Place]) -> frozenset[str]:
-    """Return the codes of the countries a text names, and of the one that most of its places lie in."""
-    named = {place.country_code for place in places if place_class(place) in {"country", "adm1"}}
-    often = Counter(place.country_code for place in places).most_common(1)
-    return frozenset(named | {code for code, count in often if 2 * count > len(places)} - {""})
-
-
-def _is_compact(places: Collection[Place]) -> bool:
-    """Tell quickly that no two places are as far apart as strays are: six degrees each way are 943 km at most."""
-    lons, lats = [place.lon for place in places], [place.lat for place in places]
-    return max(lons) - min(lons) < 6.0 and max(lats) - min(lats) < 6.0
-
-
-def _sentences(text: str, names: Sequence[Name], least: int = 3) -> Iterator[Sequence[Name]]:
+def sentences_of(text: str, names: Sequence[Name], least: int = 3) -> Iterator[Sequence[Name]]:
     """Yield the names of each sentence that has three or more, or at least so many."""
     begin = 0
     for k in range(1, len(names) + 1):
@@ -422,10 +366,10 @@ def near_another(places: Sequence[Place]) -> frozenset[str]:
     if len(local) < 2:
         return frozenset()
     some = list(local.values())
-    return frozenset(local) - {place.id for place in _apart(some, some, _NEAR_KM)}
+    return frozenset(local) - {place.id for place in apart(some, some, _NEAR_KM)}
 
 
-def _apart(some: Sequence[Place], places: Sequence[Place], km: float) -> list[Place]:
+def apart(some: Sequence[Place], places: Sequence[Place], km: float) -> list[Place]:
     """Return those of some places that lie farther than a distance from every other one."""
     if len(places) > _MOST_PLACES:
         return []
@@ -442,7 +386,8 @@ def _holds(land: Name, place: Place) -> bool:
     return land.place is not None and contains(land.place, place)
 
 
-def _class(name: Name) -> str:
+def class_of(name: Name) -> str:
+    """Return the class of a name's place; empty where it has none."""
     return place_class(name.place) if name.place is not None else ""
 
 

@@ -264,8 +264,8 @@ class Drawing(NamedTuple):
         if not _is_wide(named) or not isinstance(gloss, Offset) or gloss.distance_m is None:
             return None
         literal = self.figure(gloss)
-        if isinstance(literal, Missing):
-            return None
+        if isinstance(literal, Missing) or literal.radius_m >= named.radius_m:
+            return None  # "Nuevo León, 70 miles from the US border" says nothing finer than its name
         if named.area is not None:
             inside = named.area.intersects(shape_of(literal))
         else:

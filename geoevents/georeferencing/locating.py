@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from geoevents.calibration import load_calibration
 from geoevents.georeferencing.chosen import Name
-from geoevents.georeferencing.company import near_another, without_strays
+from geoevents.georeferencing.company import near_another
 from geoevents.georeferencing.drawing import rivers_in
 from geoevents.georeferencing.figures import default_extent_m
 from geoevents.georeferencing.georeferencing import georeference_locality, gloss_fit
@@ -20,6 +20,7 @@ from geoevents.georeferencing.glosses import refutes
 from geoevents.georeferencing.houses import with_houses
 from geoevents.georeferencing.riverchoice import NEVER_WITH_ARTICLE, RIVER
 from geoevents.georeferencing.scene import Scene, facility_ends, is_site
+from geoevents.georeferencing.strays import without_strays
 from geoevents.grammar import find_localities, mention_of
 from geoevents.grammar.gaps import with_gapped_parts
 from geoevents.lexicon import load_lexicon

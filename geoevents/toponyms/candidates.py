@@ -14,15 +14,20 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.model import Place
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.compounds import find_compounds
+from geoevents.toponyms.homonyms import (
+    ends_its_sentence,
+    is_a_ships,
+    is_ailment_or_arms,
+    is_day_or_month,
+    is_language,
+    is_no_land,
+)
 from geoevents.toponyms.lists import AND
 from geoevents.toponyms.otherwise import goes_on_behind_noun, is_gloss, known_otherwise, run_of_capitals
 from geoevents.toponyms.unindexed import (
     ARTICLES,
     PARTICLES,
     POSSESSIVES,
-    is_a_ships,
-    is_ailment_or_arms,
-    is_day_or_month,
     is_person,
     is_route,
     is_shouted,
@@ -43,7 +48,7 @@ _ABBREVIATING = frozenset({".", ". "})
 # Such a word is no town, county or district: "BLA" is not the district of Bla.
 _SMALL = ("PPL", "ADM2", "ADM3", "ADM4", "ADM5", "ADMD")
 _NO_PART = frozenset({"in", "a", "an"})  # of a name that is as well known without them
-_SAID_IN = frozenset({"in", "into"})
+_ROMAN = frozenset("ivx")
 _POSSESSIVE_WORDS = 3
 _AFTER_POSSESSIVE = 6  # ... with what follows one: "Democratic People's Republic of Korea"
 
@@ -113,7 +118,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             continue  # "Kan Taw (Lisu) village"
         begun = len(found)
         opening = gazetteer.opening(word)
-        if opening.demonym and _is_language(words, first) and _is_no_land(word, gazetteer):
+        if opening.demonym and is_language(words, first) and is_no_land(word, gazetteer):
             continue
         lengths: list[int] = []
         if opening.goes_on:
@@ -137,9 +142,11 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
                     found.append(Candidate(first, first + length, "demonym", name, places))
         if opening.abbreviation and (abbreviation := _abbreviation(words, first, gazetteer)) is not None:
             last = abbreviation.last
-            if last == first + 1 and words.gaps[last][:1] == "." and not words.shouted[first]:
-                found[begun:] = [c for c in found[begun:] if c.last != last]  # "Fla." is no town of Fla
-            found.append(abbreviation)
+            named = [c for c in found[begun:] if c.last == last]
+            if not (named and ends_its_sentence(words, first, lexicon)):
+                if last == first + 1 and words.gaps[last][:1] == "." and not words.shouted[first]:
+                    found[begun:] = [c for c in found[begun:] if c.last != last]  # "Fla." is no town of Fla
+                found.append(abbreviation)
             if (seat := _with_abbreviation(words, abbreviation, gazetteer)) is not None:
                 found.insert(begun, seat)
         if nouns and (following := bisect_right(nouns, first)) < len(nouns) and nouns[following] < first + MAX_WORDS:
@@ -219,25 +226,11 @@ def _known(
         ):
             continue  # "In Niger, ..." is Niger, "In Salah" is not Salah; "A China Coast Guard cutter" is China's
         if length == 1 and (is_shouted(words, first) or _is_acronym(words, first, lexicon)):
+            if len(name) > 1 and _ROMAN.issuperset(name):
+                continue  # "a level III warning"
             places = tuple(place for place in places if not place.feature_code.startswith(_SMALL))
         if places and not (caseless and length == 1 and _is_plain_word(words, first, places[0], lexicon)):
             yield Candidate(first, last, "name", name, places)
-
-
-def _is_language(words: Words, first: int) -> bool:
-    """Tell the language of a people, in which something is said: "In English: ...", "a statement in Arabic"."""
-    if not first or words.folded[first - 1] not in _SAID_IN or not words.joins[first - 1]:
-        return False
-    if first + 1 == len(words.folded) or not words.joins[first]:
-        return True
-    return not words.upper[first + 1] and sense_of(words.folded[first + 1]).part in "pfd"
-
-
-def _is_no_land(name: str, gazetteer: Gazetteer) -> bool:
-    """Tell a people's name that is no country's, division's or city's as well: "in Amhara" is where."""
-    places = gazetteer.lookup(name)
-    known = any(place.population > _WELL_KNOWN or place.feature_code.startswith(("PCL", "ADM1")) for place in places)
-    return bool(gazetteer.demonym(name)) and not known
 
 
 def _trails(words: Words, first: int, lexicon: NameWords) -> bool:
@@ -422,6 +415,8 @@ def _facility(
             places = _facility_places(stem, noun, facility, gazetteer)
             if noun and not places and _names_what_follows(words, last + noun_words):
                 return None
+            if not (places or known or AND.isdisjoint(folded[first:last])):
+                return None  # "Lowa and Mbini Bay" are two
             if places or known or (upper[last] and capitals_tell) or folded[first] == "al":
                 return Candidate(first, last + noun_words, facility.kind, stem, places, bool(places) or known)
             return None

@@ -41,6 +41,8 @@ def find_compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> It
             continue
         if joins[noun] and (words.text[words.start[noun + 1]].isdecimal() or (word == "st" and upper[noun + 1])):
             continue  # "County Road 43", "North St. Louis"
+        if kind in AFTER_TOWNS and joins[noun] and upper[noun + 1] and folded[noun + 1] in lexicon.never_ends:
+            continue  # "Southern Theatre Command"
         first, last = _begin(words, noun, kind), noun + 1
         if kind == "street" and joins[noun] and folded[last] in lexicon.compass_words and upper[last]:
             last += not joins[last] or not upper[last + 1]  # "Eglinton Avenue West"

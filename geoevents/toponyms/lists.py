@@ -18,6 +18,7 @@ _ENDS = frozenset(",;/&•▪→–—-")  # how the gap before a member ends, w
 _STARTS = frozenset(",;/&•▪→–—-(:=<>~+")  # how the gap behind a member begins
 _COUNT = r"(?: ?[:=–—-]? ?[<>~+]?\d[^;()A-Z\n]{0,24}(?:\([^()\n]{0,24}\))?)?"
 _JOINT = re.compile(r"(?: ?\([^()\n]{0,80}\))?" + _COUNT + r"\s?(?:,? (?:and|or) |[,;/&•▪→] ?|\s[–—-]\s|[–—])\s?")
+_ENDS_MEMBER = frozenset(",;).")
 _LONGEST_JOINT = 110  # characters: the longest that the pattern allows, nearly
 _WORDS_BACK = 16  # of a bracket or count, at most
 
@@ -94,6 +95,14 @@ def member_after(words: Words, last: int) -> int:
 def is_counted(words: Words, last: int) -> bool:
     """Tell whether a count in brackets follows a name: "Soulouta (2)"."""
     return last < len(words.folded) and words.gaps[last].strip() == "(" and words.folded[last][0].isdigit()
+
+
+def is_whole_member(words: Words, first: int, last: int) -> bool:
+    """Tell a run of capitals that is all of a list's member: "(Olmedo, Laguna Rosario)"."""
+    n = len(words.folded)
+    before = member_before(words, first) >= 0 or (first > 0 and words.gaps[first].strip()[-1:] == "(")
+    after = last == n or words.gaps[last].strip()[:1] in _ENDS_MEMBER or words.folded[last] in AND
+    return before and after
 
 
 def chain(words: Words, first: int, last: int) -> tuple[int, int]:

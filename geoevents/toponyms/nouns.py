@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.tables import words_in
-from geoevents.toponyms.lists import AND
+from geoevents.toponyms.classes import DIVISIONS
+from geoevents.toponyms.lists import AND, is_joint
 from geoevents.toponyms.otherwise import past_bracket
 from geoevents.toponyms.quarters import is_part
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from geoevents.toponyms.toponyms import FoundName
 
 _MONEY = words_in("toponyms", "chains", "money")
-_AFTER, _BEFORE = "after", "before"
+_SORTING = words_in("toponyms", "divisions", "sorting")
+_HEAD_WORDS = 2  # "by state"
+_AFTER, _BEFORE, _HEADED = "after", "before", "headed"
 
 
 def nouns_beside(words: Words, names: Sequence[FoundName]) -> list[str]:
@@ -46,7 +49,27 @@ def nouns_beside(words: Words, names: Sequence[FoundName]) -> list[str]:
     for k in range(1, len(names)):
         if pairs[k][1] == _BEFORE and pairs[k - 1][1] == _AFTER and is_part(names[k - 1], names[k]):
             nouns[k] = ""  # "the Podilskyi district of Kyiv": Kyiv is none
+    for k, found in enumerate(names):
+        if not nouns[k] and found.candidate.kind == "name":
+            before = k and nouns[k - 1] and pairs[k - 1][1] == _HEADED and _is_next(words, names[k - 1], found)
+            nouns[k] = nouns[k - 1] if before else _head_noun(words, found)
+            pairs[k] = nouns[k], _HEADED if nouns[k] else ""
     return nouns
+
+
+def _head_noun(words: Words, found: FoundName) -> str:
+    """Return the noun of a division by which a list is sorted that begins with a name: "By state: Sonora 8, ..."."""
+    first = found.candidate.first
+    if first < _HEAD_WORDS or ":" not in words.gap(first - 1) or words.folded[first - 2] not in _SORTING:
+        return ""
+    noun = words.folded[first - 1]
+    classes = load_name_words().noun_classes.get(noun, ())
+    return noun if (classes and DIVISIONS.issuperset(classes)) or classes[:1] == ("adm1",) else ""
+
+
+def _is_next(words: Words, one: FoundName, other: FoundName) -> bool:
+    """Tell the next member of a list, counts between: "Sonora 8, Durango 5"."""
+    return is_joint(words.text[words.end[one.candidate.last - 1] : words.start[other.candidate.first]])
 
 
 def _of_one_list(words: Words, one: FoundName, other: FoundName, noun: str) -> bool:

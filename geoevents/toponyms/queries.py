@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from geoevents.folding import fold, skeletons_differ
+from geoevents.folding import fold
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
@@ -19,8 +19,9 @@ from geoevents.model import Place, Role, Span, Toponym
 from geoevents.same import Same
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.candidates import Candidate
-from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
+from geoevents.toponyms.classes import DIVISIONS, contains, place_class
 from geoevents.toponyms.fronted import fronting_land
+from geoevents.toponyms.meant import commonly_meant, named_with, of_the_area, of_the_division, of_the_state
 from geoevents.toponyms.nouns import is_money, noun_beside
 from geoevents.toponyms.quarters import cities_of_quarters, on_its_water
 from geoevents.toponyms.tabulating import MAX_PLACES, Query
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
 # A container is looked for among this many candidates: "Georgia" the state comes after Georgia the country.
 _CONTAINERS = 6
 _CONTAINER_CLASSES = frozenset({"country", "adm1", "adm2"})
-# People of a city that a name means before any village of another name now, and of such a village (judgement).
-_CITY, _VILLAGE = 100_000, 5_000
-_KNOWN_TOWN = 300_000  # people: such a town is meant though a division of its name lies elsewhere (judgement)
 # How far a list in brackets is read back to what stands before it: "in Katsina (Batsari, Jibia and Dan Musa)".
 _BRACKET_REACH = 200  # characters
 _BRACKET_NAMES = 12
@@ -45,8 +43,6 @@ _HOLDING = frozenset({"in"})
 _LONGEST_INITIAL = 2
 _COMPOUND = frozenset({"street", "compound"})
 _FRONTED = "in "  # what tells the meaning that a sentence's country gives a name: "In Mali, ... Léré"
-# Of areas whose short names have an article.
-_OF_AREAS = frozenset({"RGN", "PLAT", "MTS", "VAL", "DSRT", "PLN", "PEN", "UPLD"})
 _OCCUPIED = words_in("toponyms", "contexts", "occupied")
 _OF_ITS_OWNER = frozenset({"'s ", "’s "})
 
@@ -348,63 +344,6 @@ def _is_told_apart(words: Words, container: FoundName) -> bool:
     return DIVISIONS.issuperset(classes[:1])
 
 
-def _of_the_division(places: tuple[Place, ...], wanted: Collection[str]) -> tuple[Place, ...]:
-    """Leave out small towns in whose part of the country no such division is: Kenya's Mbale is in no Mbale district."""
-    units = {(place.country_code, place.admin1_code) for place in places if place_class(place) in wanted}
-    if not units:
-        return places
-    return tuple(
-        place
-        for place in places
-        if place_class(place) not in SETTLED
-        or place.population > _KNOWN_TOWN
-        or (place.country_code, place.admin1_code) in units
-    )
-
-
-def _named_with(noun: str, places: tuple[Place, ...], wanted: Collection[str]) -> tuple[Place, ...]:
-    """Keep the divisions alone where one is called so itself: "Aurora province" is no larger Aurora elsewhere."""
-    divisions = tuple(place for place in places if place_class(place) in wanted)
-    return divisions if any(noun in fold(place.name).split() for place in divisions) else places
-
-
-@lru_cache(maxsize=4096)
-def _commonly_meant(places: Same[tuple[Place, ...]], name: str) -> tuple[Place, ...]:
-    """Leave out what a bare name hardly means; the same tuple each time, which tabulating knows again."""
-    return _without_obscure(_without_its_own_division(places.value, name), name)
-
-
-def _without_obscure(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
-    """Leave out the villages that are called otherwise now, where a city has the name: Novorossiysk is no Siabry."""
-    if not any(
-        place.population > _CITY and place_class(place) in SETTLED and fold(place.name) == name for place in places
-    ):
-        return places
-    return tuple(
-        place
-        for place in places
-        if place.population > _VILLAGE
-        or place_class(place) not in SETTLED
-        or not skeletons_differ(fold(place.name), name)
-        or name in fold(place.name).split()
-    )
-
-
-def _without_its_own_division(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
-    """Leave out the division that has its country's name, which only a noun tells from it: "Panama", "Djibouti"."""
-    if not places or place_class(places[0]) != "country" or fold(places[0].name) != name:
-        return places
-    code = places[0].country_code
-    return tuple(p for p in places if p.country_code != code or place_class(p) not in DIVISIONS)
-
-
-def _of_the_area(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Leave out the villages, where an area has the name too: "the Golan" is no village of Golan."""
-    if not any(place.feature_code in _OF_AREAS for place in places):
-        return places
-    return tuple(p for p in places if place_class(p) not in SETTLED or p.population > _CITY)
-
-
 def _query(
     words: Words,
     names: Sequence[FoundName],
@@ -444,11 +383,13 @@ def _query(
         fits = any(place_class(place) in wanted for place in places)
         places = tuple(dict.fromkeys((*places, *whole))) if fits else whole or places
         if DIVISIONS.issuperset(wanted):
-            places = _named_with(singular, _of_the_division(places, wanted), wanted)
+            places = named_with(singular, of_the_division(places, wanted), wanted)
     elif not wanted and not first.facility:
-        places = _commonly_meant(Same(places), first.name)
+        places = commonly_meant(Same(places), first.name)
         if any(_has_article(words, names[k].candidate) for k in members):
-            places = _of_the_area(places)
+            places = of_the_area(places)
+    if not first.facility and not waters and (whole := of_the_state(Same(places), first.name)) is not places:
+        places = tuple(p for p in places if p in whole or any(contains(holder, p) for holder in within))
     return Query(
         first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility, held,
         sentences, all(is_money(words, names[k].candidate) for k in members),

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.tables import words_in
-from geoevents.toponyms.classes import DIVISIONS, place_class
+from geoevents.text.words import HYPHENS
+from geoevents.toponyms.classes import DIVISIONS, contains, place_class
 from geoevents.toponyms.otherwise import is_hamlet, past_bracket
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _PLACES = 6  # candidates of a name among which a division is looked for
 _ENOUGH = 2  # members before a division that need no noun or bracket (judgement)
 _RAISED = 0.5  # log-odds: likelier a name than not (judgement)
 _CLOSING = frozenset(",).;")
+_WHOLE_KINDS = frozenset({"name", "longer"})
 
 
 def of_chains(words: Words, candidates: list[Candidate], scores: list[float], lexicon: NameWords) -> list[float]:
@@ -42,6 +44,7 @@ def of_chains(words: Words, candidates: list[Candidate], scores: list[float], le
     """
     scores = _whole_hamlets(words, candidates, scores, lexicon)
     scores = _whole_houses(candidates, scores, lexicon)
+    scores = _whole_over_parts(words, candidates, scores)
     lands = {
         candidate.first: candidate.places[0].country_code
         for candidate, score in zip(candidates, scores, strict=True)
@@ -93,6 +96,39 @@ def _whole_houses(candidates: list[Candidate], scores: list[float], lexicon: Nam
         total = sum(score for score in inside if score > 0)
         raised[i] = max(scores[i], total + _RAISED) if total > 0 else scores[i]
     return raised
+
+
+def _whole_over_parts(words: Words, candidates: list[Candidate], scores: list[float]) -> list[float]:
+    """Let a name of several capitals win over two names that it would fall into: "Tuxtla Gutiérrez" is one town.
+
+    Nothing but a comma tells two places apart that stand side by side; a name that ends with what holds its first part
+    is two all the same ("Farah Afghanistan").
+    """
+    raised = list(scores)
+    for i, whole in enumerate(candidates):
+        first, last = whole.first, whole.last
+        if whole.kind not in _WHOLE_KINDS or last - first < _ENOUGH or not all(words.upper[first:last]):
+            continue
+        gaps = set(words.gaps[first + 1 : last])
+        if not gaps <= {" "} and not (whole.kind == "name" and gaps <= {" ", "/", *HYPHENS}):
+            continue  # "Pemba-Mueda" may be a route, "London's Heathrow" is two
+        inside = [k for k, c in enumerate(candidates) if first <= c.first and c.last <= last and c.kind == "name"]
+        heads = [k for k in inside if candidates[k].first == first and candidates[k].last < last and scores[k] > 0]
+        pairs = [
+            (scores[h] + scores[t], h, t)
+            for h in heads
+            for t in inside
+            if candidates[t].first == candidates[h].last and candidates[t].last == last and scores[t] > 0
+        ]
+        if pairs and (best := max(pairs))[0] >= scores[i] and not _holds(candidates[best[2]], candidates[best[1]]):
+            raised[i] = best[0] + _RAISED
+    return raised
+
+
+def _holds(division: Candidate, name: Candidate) -> bool:
+    """Tell whether one of the countries or divisions of a name holds a place that another may mean."""
+    holders = [p for p in division.places[:_PLACES] if place_class(p) in DIVISIONS or place_class(p) == "country"]
+    return any(contains(holder, place) for holder in holders for place in name.places[:_PLACES])
 
 
 def _is_before_hamlet(words: Words, last: int, lexicon: NameWords) -> bool:

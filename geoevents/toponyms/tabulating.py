@@ -291,10 +291,12 @@ def _is_so_called(town: Place, name: str, people: int) -> bool:
     Janīn is Jenin and Rostov-on-Don Rostov; Fortaleza is no longer Ceará, and Rio Grande was never Rio Grande do Sul.
     A town with most of the division's ``people`` is what the name means whatever it is called.
     """
-    if town.country_code == "US" or town.population >= _MOST * people:
+    if town.population >= _MOST * people:
         return True
     own, name = fold(town.name).removeprefix(_ARTICLE), name.removeprefix(_ARTICLE)
     words, asked = own.split(), name.split()
+    if town.country_code == "US":
+        return len(words) == len(asked) or town.feature_code in _SEATS  # Maryland City is not called Maryland
     if len(words) != len(asked):
         return town.feature_code in _SEATS and f" {name} " in f" {own} "
     return SequenceMatcher(None, own, name, autojunk=False).ratio() >= _SPELT_ALIKE

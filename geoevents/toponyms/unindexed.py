@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from geoevents.folding import fold
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import load_table, words_in
+from geoevents.lexicon.tables import words_in
 from geoevents.text.words import HYPHENS, Words
-from geoevents.toponyms.classes import DIVISIONS, place_class
-from geoevents.toponyms.lists import AND, chain, is_counted, member_after, member_before
+from geoevents.toponyms.classes import DIVISIONS
+from geoevents.toponyms.homonyms import is_ailment_or_arms
+from geoevents.toponyms.lists import AND, chain, is_counted, is_whole_member, member_after, member_before
 from geoevents.toponyms.otherwise import goes_on_behind_noun, is_hamlet, is_small_part, past_bracket
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _UNLISTED_WORDS = 3
 # ... and so many articles in it: "San Juan de Lurigancho" (judgement).
 _ARTICLES = 1
 _DISTRICT_WORDS = 2  # of a district's name that begins with a known one (judgement)
+_LEAST_PLACE = 5  # letters of a place that a dictionary has and the index has not (judgement)
 _FAMOUS = 500_000  # people (judgement)
 # What a list goes on or begins with, where a new sentence would forbid a name in no index.
 _GOES_ON = frozenset({":", ";", ")", "–", "—", "•", "▪", "→"})
@@ -45,8 +47,6 @@ ARTICLES = words_in("toponyms", "particles", "articles")
 _BEHIND_COMMA = words_in("toponyms", "particles", "behind_comma")
 _PERSONS_DO = words_in("toponyms", "contexts", "persons_do")
 _STRUCK = words_in("toponyms", "contexts", "struck")
-_OF_MONTHS = words_in("toponyms", "contexts", "of_months")
-_MONTHS = frozenset(load_table("dates")["months"])
 POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
 
 
@@ -72,7 +72,7 @@ def unlisted_stretch(
     if folded[first] in PARTICLES and folded[first] != "al" and not opens_with_article(words, first):
         return None
     last = _run_end(words, first, gazetteer, lexicon)
-    is_word = last - first == 1 and sense_of(folded[first]).part != "?"
+    is_word = last - first == 1 and _is_word(words, first, gazetteer, lexicon)
     if is_word and words.sentence_start[first]:
         return None  # "- Rebels entered", "Boarding schools": a word of the language with a capital
     within = [word for word in folded[first + 1 : last] if word not in _INNER and word not in lexicon.generic_starts]
@@ -86,7 +86,11 @@ def unlisted_stretch(
     goes_on = goes_on or (
         longer
         and _goes_on(words, first, behind, last, lexicon)
-        and (_is_strung_at(words, first, behind, lexicon) or not _is_famous(folded[first:behind], gazetteer))
+        and (
+            _is_strung_at(words, first, behind, lexicon)
+            or not _is_famous(folded[first:behind], gazetteer)
+            or (is_whole_member(words, first, last) and _is_county(folded[first:behind], gazetteer))
+        )
         and not (folded[behind] in _LISTING and gazetteer.has(" ".join(folded[behind + 1 : last])))
     )
     if longer and not goes_on and not hamlet and not _is_districts(words, first, behind, last, lexicon):
@@ -127,6 +131,16 @@ def unlisted_stretch(
     return last, name, longer
 
 
+def _is_word(words: Words, i: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
+    """Tell a word of the language, no place that a dictionary has and names begin with: "off Bioko", no "Route"."""
+    word = words.folded[i]
+    sense = sense_of(word)
+    if sense.noun == "location" and not words.sentence_start[i]:
+        place = gazetteer.opening(word).goes_on and not sense.verb and word not in lexicon.noun_classes
+        return not place or word in lexicon.compound_nouns or len(word) < _LEAST_PLACE
+    return sense.part != "?"
+
+
 def _is_a_bodys(words: Words, first: int, lexicon: NameWords) -> bool:
     """Tell a name of whose list a noun says that it names none but bodies: "the papers Lahzeh and Sazandegi"."""
     head = first
@@ -143,63 +157,6 @@ def _is_a_bodys(words: Words, first: int, lexicon: NameWords) -> bool:
     if noun == "of" and head > 1 and words.joins[head - 2]:
         return words.folded[head - 2] in lexicon.bodies_own
     return noun in lexicon.body_nouns
-
-
-def is_ailment_or_arms(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
-    """Tell the name of a disease or a missile: "Zika", "Lassa fever", "Iskander"; the Ebola River is one of a place."""
-    if last - first == 1 and words.folded[first] in lexicon.ailments_and_arms:
-        return True
-    if last - first == 1 and words.folded[first] in lexicon.place_ailments and _is_caught(words, first, lexicon):
-        return True
-    if last == len(words.folded) or words.folded[last] not in lexicon.disease_nouns:
-        return False
-    return words.joins[last - 1] and words.small[last]
-
-
-def is_day_or_month(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
-    """Tell "the 6th", a day or a brigade, and "in August" from places so called; "in March, Cambridgeshire" is one.
-
-    Parameters
-    ----------
-    words : Words
-    first, last : int
-        The name's words, ``last`` not included.
-    gazetteer : Gazetteer
-    lexicon : NameWords
-    """
-    folded = words.folded
-    if last - first == 2:
-        return folded[first] == "the" and folded[first + 1][0].isdecimal()
-    if last - first > 1 or folded[first] not in _MONTHS or not first:
-        return False
-    timed = folded[first - 1] in _OF_MONTHS or folded[first - 1][0].isdecimal()
-    if not timed or (folded[first - 1] == "of" and folded[first - 2] in lexicon.noun_classes):
-        return False
-    if last == len(words.folded) or words.gaps[last] != ", " or not words.upper[last]:
-        return True
-    held = gazetteer.named(folded[first])
-    return not any(
-        place_class(holder) in DIVISIONS
-        and (holder.country_code, holder.admin1_code) == (place.country_code, place.admin1_code)
-        for holder in gazetteer.named(folded[last])
-        for place in held
-    )
-
-
-def _is_caught(words: Words, i: int, lexicon: NameWords) -> bool:
-    """Tell a disease from its place by the words beside it: "died of Lassa", "the Lyme outbreak", "fought Marburg"."""
-    folded = words.folded
-    if i + 1 < len(words.folded) and words.joins[i] and words.small[i + 1] and folded[i + 1] in lexicon.ailment_words:
-        return True
-    if not i or folded[i - 1] in lexicon.locative:
-        return False
-    if words.joins[i - 1] and folded[i - 1] in lexicon.ailment_verbs:
-        return True
-    leads = i > 1 and words.joins[i - 1] and words.joins[i - 2] and sense_of(folded[i - 1]).part == "p"
-    if leads and folded[i - 2] in lexicon.ailment_words:
-        return True
-    listed = folded[i + 1 : i + 3] if folded[i + 1 : i + 2] in (["and"], ["or"]) else folded[i - 2 : i]
-    return not lexicon.ailments_and_arms.isdisjoint(listed)  # "Marburg and Ebola"
 
 
 def _is_of_initials(words: Words, i: int) -> bool:
@@ -220,6 +177,7 @@ def _goes_on(words: Words, first: int, begin: int, last: int, lexicon: NameWords
     folded = words.folded
     own = [i for i in range(begin, last) if words.upper[i] or folded[i] not in _STRINGING]
     led = len(own) == 1 and first > 0 and words.joins[first - 1] and folded[first - 1] in lexicon.place_cues
+    led = led or (len(own) == 1 and is_whole_member(words, first, last) and not is_person(folded[first], lexicon))
     return bool(own) and all(
         sense_of(folded[i]).part == "?" and (led or not is_person(folded[i], lexicon)) and not words.shouted[i]
         for i in own
@@ -271,6 +229,11 @@ def _is_famous(name: list[str], gazetteer: Gazetteer) -> bool:
     """Tell a country or large city, of whose name persons are called ("Jordan Henderson") and hardly a village."""
     places = gazetteer.lookup(" ".join(name))[:1]
     return any(place.feature_code.startswith("PCL") or place.population > _FAMOUS for place in places)
+
+
+def _is_county(name: list[str], gazetteer: Gazetteer) -> bool:
+    """Tell a name that means a second-level division first: hardly a person is called so."""
+    return [place.feature_code for place in gazetteer.lookup(" ".join(name))[:1]] == ["ADM2"]
 
 
 def _begins(words: Words, first: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
@@ -428,15 +391,3 @@ def is_shouted(words: Words, i: int, longest: int = _LONGEST_SHOUT) -> bool:
 def is_person(word: str, lexicon: NameWords) -> bool:
     """Tell a given name or a title."""
     return word in lexicon.given_names or word in lexicon.titles
-
-
-def is_a_ships(words: Words, first: int, lexicon: NameWords) -> bool:
-    """Tell a name that a noun before it says is a ship's: "the frigate Belgorod", "HMAS Canberra".
-
-    Parameters
-    ----------
-    words : Words
-    first : int
-    lexicon : NameWords
-    """
-    return first > 0 and words.joins[first - 1] and words.folded[first - 1] in lexicon.ship_nouns

@@ -10,7 +10,10 @@ import pytest
 
 GOLD = Path(__file__).parents[1] / "gold_toponyms"
 STRANGERS = ("humanitarian2", "military2", "epidemic2")
-SHORT = ("humanitarian3", "military3", "epidemic3", "military4", "humanitarian4", "military5", "epidemic4")
+SHORT = (
+    *("humanitarian3", "military3", "epidemic3", "military4", "humanitarian4", "military5", "epidemic4"),
+    *("humanitarian5", "military6", "epidemic5"),
+)
 NAMES = ("humanitarian", "military", "epidemic", "news", *STRANGERS)
 
 
