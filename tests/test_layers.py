@@ -52,7 +52,7 @@ LAYERS = [
         "keeping moved freed measures numbers deathwords shot slain everyday callings persons needs sitelists "
         "deaths countwords weapons movers sharpen blows reading fronted rivaltolls raids describing besides "
         "misread choosing spoken apart means goingon rubrics absorbing pointing passing claims agency antecedents "
-        "pairs bands answering backers ownership headings references homearmies strangers tolltowns joined "
+        "pairs bands answering backers ownership headings references homearmies stateforces strangers tolltowns joined "
         "accusations standing mobs crowds mutual participants partiesbeside parties insets onedead companions ages "
         "quantities lives causes tocome attributed samesides backward likeness tollsbehind claimants former "
         "dayclauses yearless days supposed "
