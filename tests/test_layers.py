@@ -57,8 +57,8 @@ LAYERS = [
         "quantities lives causes tocome attributed samesides backward likeness tollsbehind claimants former "
         "dayclauses yearless days supposed "
         "weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "
-        "moves occasions excepted refuges whereabouts placelists gapped voices cutting counted met officials telling listheads "
-        "pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events holdings",
+        "moves occasions excepted refuges whereabouts placelists gapped voices cutting counted met officials telling "
+        "listheads pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "consensus context merging"),

@@ -122,7 +122,9 @@ def resolve_pronouns(
             continue
         if _is_venue(tokens, mention, literal):
             continue
-        if is_backer(tokens, mention, mentions[:i]) and not fights_beside(tokens, mention, hits):
+        if is_backer(tokens, mention, mentions[:i]) and not fights_beside(
+            tokens, mention, hits, mentions[max(0, i - 1) : i]
+        ):
             gap = range(resolved[-1].after, mention.first) if resolved else range(0)
             if 0 < len(gap) <= BACKED_GAP and not any(i in verbs for i in gap):
                 resolved[-1] = resolved[-1]._replace(after=mention.after)

@@ -20,7 +20,7 @@ def speakers(text: str) -> tuple[str, ...]:
     [
         "Gunmen raided [Alef]. Governor Kossi Amavi condemned the raid.",
         "Gunmen raided [Alef]. The regional governor accused the rebels of planning it.",
-        "The killing of two nurses in [Alef] was condemned by the governor.",
+        "The killing of two nurses in [Alef], Togo, was condemned by the governor.",
         "Gunmen raided [Alef]. The Ombudsman's Office, in a statement on Monday, condemned the raid.",
         "Gunmen raided [Alef]. The prosecutor accused the rebels of planning it.",
     ],
@@ -34,10 +34,11 @@ def test_an_officer_of_state_speaks_for_the_government_of_the_country(text: str)
     [
         "Gunmen raided [Alef]. The former governor condemned the raid.",
         "Gunmen raided [Alef]. The rebels' governor condemned the raid.",
+        "Ghanaian troops raided [Alef]. President Jean Ayivi condemned the raid.",
         "Gunmen raided [Alef]. The mayor condemned the raid.",
         "Gunmen raided [Alef]. The commissioner for refugees condemned the raid.",
         "Gunmen raided [Alef]. The governor was away, and a priest condemned the raid.",
     ],
 )
 def test_who_holds_no_office_of_the_state_does_not(text: str) -> None:
-    assert GOVERNMENT != speakers(text)
+    assert speakers(text) != GOVERNMENT
