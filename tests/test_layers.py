@@ -53,13 +53,13 @@ LAYERS = [
         "needs sitelists deaths countwords weapons movers sharpen blows reading fronted rivaltolls raids describing "
         "besides "
         "misread choosing spoken apart means goingon rubrics absorbing pointing passing claims agency antecedents "
-        "pairs bands answering backers ownership headings references homearmies strangers tolltowns joined "
+        "pairs bands answering backers ownership headings references homearmies stateforces strangers tolltowns joined "
         "accusations standing mobs crowds mutual participants partiesbeside parties insets onedead companions ages "
         "quantities lives causes tocome attributed samesides backward likeness tollsbehind claimants former "
         "dayclauses yearless days lasting supposed sources "
         "weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "
-        "moves occasions excepted refuges whereabouts placelists gapped voices cutting counted met telling listheads "
-        "pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events holdings",
+        "moves occasions excepted refuges whereabouts placelists gapped voices cutting counted met officials telling "
+        "listheads pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "consensus context merging"),

@@ -18,6 +18,8 @@ BESIDE = clause_words("backers", "beside")
 # "At the request of X, Y sent": words that open a sentence, up to its backer.
 _OPENING = 6
 _LISTED = clause_words("backers", "listed")
+# Who bears arms, and "local" before those who do.
+_ARMED, _OF_THE_PLACE = ("force", "police"), clause_words("backers", "of_the_place")
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +84,9 @@ def _goes_on(tokens: Tokens, mention: ActorMention, before: Sequence[ActorMentio
     return not opens and lows[mention.after : mention.after + 1] in ([","], ["and"])
 
 
-def fights_beside(tokens: Tokens, mention: ActorMention, hits: Sequence[Hit]) -> bool:
+def fights_beside(
+    tokens: Tokens, mention: ActorMention, hits: Sequence[Hit], before: Sequence[ActorMention] = ()
+) -> bool:
     """Tell whether a force that stands by a side fights with it ("clashes of X and Y, backed by the army").
 
     Parameters
@@ -91,10 +95,15 @@ def fights_beside(tokens: Tokens, mention: ActorMention, hits: Sequence[Hit]) ->
     mention : ActorMention
     hits : sequence of Hit
         Of the text.
+    before : sequence of ActorMention, optional
+        The mention before it: forces right before "backed by" go out with those behind ("police backed by soldiers").
     """
-    at = mention.first - 1 - (tokens.lows[mention.first - 1] in ("the", "a", "an"))
+    at = mention.first - 1
+    at -= tokens.lows[at] in ("the", "a", "an") or tokens.lows[at] in _OF_THE_PLACE
     if mention.actor.actor_class != "force" or tokens.lows[at] != "by" or tokens.lows[at - 1] not in BESIDE:
         return False
+    if before and before[-1].actor.actor_class in _ARMED and before[-1].form != "state":
+        return tokens.lows[before[-1].after : at - 1] in ([], [","])
     start = sentence_start(tokens, mention.first)
     return any(
         start <= hit.first < mention.first and entry.frame == "mutual" and entry.value == "armed_clash"

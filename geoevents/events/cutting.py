@@ -31,6 +31,7 @@ from geoevents.events.rivaltolls import compared_with, toll_aside
 from geoevents.events.scenes import Scene
 from geoevents.events.sites import Site, is_placeless, without_dateline
 from geoevents.events.speech import speeches
+from geoevents.events.stateforces import as_state_forces
 from geoevents.events.strangers import without_strangers
 from geoevents.events.tolltowns import without_towns_of_tolls
 from geoevents.events.triggers import CROWDED, HARMED, harming, kinds, yields_to
@@ -93,6 +94,7 @@ def cut_sentences(
     named = with_persons(tokens, as_armies(named, tokens, hits), hits, within)
     named = without_towns_of_tolls(without_strangers(named, tokens, home, within), tokens.lows, within)
     named = with_offices(as_members(as_bands(named, tokens), tokens))
+    named = as_state_forces(named, tokens, home)
     actors = resolve_pronouns(named, tokens, hits, [*sites, *grounds], find_author(document, home))
     actors = as_home_army(actors, tokens, home)
     sites = _with_struck(tokens, _without_states(tokens, sites, actors, hits), hits)

@@ -82,7 +82,11 @@ def listed(
         low, high = (mention, kept[-1]) if last else (kept[-1], mention)
         if in_aside(tokens.lows, high.first):
             break
-        gap = [tokens.lows[i] for i in _between(tokens, low.after, high.first) if not _only_describes(tokens, i)]
+        between = _between(tokens, low.after, high.first)
+        if not between and high.first > low.after:  # "police backed by soldiers"
+            kept.append(mention)
+            continue
+        gap = [tokens.lows[i] for i in between if not _only_describes(tokens, i)]
         strange = [word for word in gap if word not in signs]
         if not _HARM.isdisjoint(strange):
             break  # "attributed to X, killed two officers"

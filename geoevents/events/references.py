@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import Actor
+from geoevents.actors.table import Actor, actor_tables
 from geoevents.events.antecedents import (
     anaphora,
     antecedent,
@@ -62,6 +62,8 @@ _TOLD_OF_SELF = 4
 _TOLD_BACK, _TOLD_ANOTHER = 4, 8
 # Behind these a country is a place, whatever else it is.
 _INSIDE = clause_words("references", "inside")
+# "The mayor of Tibu, Colombia,": before a town whose land is told behind it, and words of its name.
+_TOWNS_OF, _TOWN = clause_words("references", "towns_of"), 3
 MISSIONS = clause_words("references", "missions")
 _SHIPS = clause_words("references", "ships")
 _SHIP_KINDS = clause_words("references", "ship_kinds")
@@ -122,7 +124,9 @@ def resolve_pronouns(
             continue
         if _is_venue(tokens, mention, literal):
             continue
-        if is_backer(tokens, mention, mentions[:i]) and not fights_beside(tokens, mention, hits):
+        if is_backer(tokens, mention, mentions[:i]) and not fights_beside(
+            tokens, mention, hits, mentions[max(0, i - 1) : i]
+        ):
             gap = range(resolved[-1].after, mention.first) if resolved else range(0)
             if 0 < len(gap) <= BACKED_GAP and not any(i in verbs for i in gap):
                 resolved[-1] = resolved[-1]._replace(after=mention.after)
@@ -334,7 +338,7 @@ def _is_place(tokens: Tokens, mention: ActorMention, verbs: set[int], *, literal
     before = tokens.lows[mention.first - 1] if mention.first else ","
     if is_told(tokens, mention):
         return False
-    if mention.after not in verbs and _is_listed_place(tokens, mention.first):
+    if mention.after not in verbs and (_is_listed_place(tokens, mention.first) or _is_land_of_town(tokens, mention)):
         return True
     initials = len(tokens.lows[mention.first]) <= _INITIALS
     if tokens.shouts(mention.first) and not initials and tokens.lows[mention.after : mention.after + 1] in _DATELINE:
@@ -361,6 +365,18 @@ def _is_listed_place(tokens: Tokens, at: int) -> bool:
         if lows[at - 1] in _INSIDE:
             return True
     return False
+
+
+def _is_land_of_town(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether a name only says in which land a town lies that nobody has located ("the mayor of X, Colombia,")."""
+    lows, at = tokens.lows, mention.first - 1
+    if lows[at] != "," or not {",", "."}.intersection(lows[mention.after : mention.after + 1]):
+        return False
+    start = at
+    while start > 0 and at - start <= _TOWN and tokens.capitals[start - 1]:
+        start -= 1
+    named = actor_tables().names.match(lows, start) if start < at else None
+    return 0 < at - start <= _TOWN and lows[start - 1] in _TOWNS_OF and named is None
 
 
 def is_told(tokens: Tokens, mention: ActorMention) -> bool:

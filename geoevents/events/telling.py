@@ -37,6 +37,7 @@ from geoevents.events.lasting import count_when
 from geoevents.events.met import met_remarks
 from geoevents.events.mobs import is_a_mobs, is_thrown_by_few
 from geoevents.events.moves import read_move
+from geoevents.events.officials import official_speaking
 from geoevents.events.participants import find_participants
 from geoevents.events.parties import settle
 from geoevents.events.partiesbeside import answering, parties_beside
@@ -184,6 +185,8 @@ def parties_to(
     actors = (
         actors or doers_elsewhere(reading, sentence, claim, targets, previous) or claimed_for(reading.tokens, claim)
     )
+    if all(actor == CIVILIANS for actor in actors):  # as a prosecutor is, where a deed befalls him
+        actors = official_speaking(reading.tokens, sentence, claim, reading.country_code) or actors
     if claim.kind in ("aid", "arms_delivery"):
         given = givers(reading.tokens, sentence, claim)
         actors = given if set(actors) <= set(given) else actors

@@ -123,6 +123,17 @@ def gold_items(row: dict[str, Any]) -> dict[str, set[Any]]:
     }
 
 
+def names_of(found: tuple[str, ...], gold: list[str]) -> set[str]:
+    """Return the names of actors; those of a state's forces as the gold has them where it says "government troops".
+
+    Older gold leaves such words as they stand, younger gold composes the state's name.
+    """
+    names = set(map(str.casefold, found))
+    composed = {name for name in names - set(map(listed, gold)) if name.startswith("military forces of ")}
+    unnamed = {name for name in map(listed, gold) if name.startswith(("government ", "federal "))} - names
+    return (names - composed) | unnamed if len(composed) == len(unnamed) == 1 else names
+
+
 def event_items(event: Event, gold: dict[str, Any] | None = None) -> dict[str, set[Any]]:
     """Return what the program says of an event."""
     when = event.when
@@ -130,8 +141,8 @@ def event_items(event: Event, gold: dict[str, Any] | None = None) -> dict[str, s
         "detection": {True},
         "kind": {event.kind},
         "status": {event.status},
-        "actor": set(map(str.casefold, event.actors)),
-        "target": set(map(str.casefold, event.targets)),
+        "actor": names_of(event.actors, gold["actors"] if gold else []),
+        "target": names_of(event.targets, gold["targets"] if gold else []),
         "place": {place_of(event, gold)} - {""},
         "date": {(str(when.start), str(when.end))} if when and when.text else set(),
         "fatalities": {int(event.fatalities.best)} - {0} if event.fatalities else set(),  # no gold says "none died"

@@ -313,7 +313,11 @@ def test_lines_with_bars_that_are_no_table_are_read_as_before() -> None:
 def test_each_of_several_who_killed_has_his_own_dead(text: str) -> None:
     events = told(text, country_code="SY")
     assert [event.fatalities.best for event in events if event.fatalities] == [14, 9, 6]
-    assert [event.actors for event in events] == [("government forces",), ("Druze militias",), ("tribal gunmen",)]
+    assert [event.actors for event in events] == [
+        ("Military Forces of Syria",),
+        ("Druze militias",),
+        ("tribal gunmen",),
+    ]
     assert {event.kind for event in events} == {"attack_on_civilians"}
     assert {event.where.mention.span.text for event in events if event.where} == {"Alef"}
 

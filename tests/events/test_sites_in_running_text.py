@@ -194,7 +194,7 @@ def test_the_water_a_port_lies_on_is_no_port_of_its_own(text: str, sites: list[s
     [
         (
             "Government forces hold the north of El Fasher; RSF fighters the south.",
-            [("government forces", "the north of El Fasher"), ("Rapid Support Forces", "the south")],
+            [("Military Forces of Sudan", "the north of El Fasher"), ("Rapid Support Forces", "the south")],
         ),
         (
             "The RSF controls the east of Nyala while the army holds the west.",

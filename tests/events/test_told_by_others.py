@@ -145,7 +145,10 @@ def test_who_says_so_is_none_of_the_dead(text: str, dead: list[int]) -> None:
     ("text", "parties"),
     [
         ("Herders who said that raiders had attacked them near [Kutum] were moved.", ("raiders", "civilians")),
-        ("Fishermen who said that the navy had fired at them off [Kherson] were helped.", ("navy", "civilians")),
+        (
+            "Fishermen who said that the navy had fired at them off [Kherson] were helped.",
+            ("Military Forces of Libya", "civilians"),
+        ),
         ("Rebels withdrew after the army had shelled them in [Kutum].", ("army", "rebels")),
         ("Herders said that raiders attacked policemen near [Kutum].", ("raiders", "police")),
     ],

@@ -54,7 +54,7 @@ def test_the_one_day_of_a_sentence_dates_and_that_behind_an_aside(text: str, day
         ("Public Security Secretary Juma Wekesa condemned the raid on [Alef].", ("Government of Kenya",)),
         ("Kenyan soldiers of the 12th Light Brigade shelled [Alef].", ("Military Forces of Kenya",)),
         ("Troops of the Kenyan Army's 9 Brigade, who were on patrol, shelled [Alef].", ("Military Forces of Kenya",)),
-        ("Soldiers of the 12th Light Brigade shelled [Alef].", ("12th Light Brigade",)),
+        ("Soldiers of the 12th Light Brigade shelled [Alef].", ("Military Forces of Kenya",)),
         ("A trader was shot dead by suspects in [Alef].", ("suspects",)),
         ("A trader was shot dead by Kenya's General Service Unit in [Alef].", ("Police Forces of Kenya",)),
         ("Marines, landed by boat north of [Alef], shot three smugglers.", ("marines",)),

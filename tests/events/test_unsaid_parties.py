@@ -48,7 +48,11 @@ def parties(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
         ),
         ("Six welders were shot in [Alef]; residents accused the Taliban.", ("Taliban",), ("civilians",)),
         # What is shot down was somebody's.
-        ("The navy downed three drones that the Houthis had launched at [Alef].", ("navy",), ("Houthi movement",)),
+        (
+            "The navy downed three drones that the Houthis had launched at [Alef].",
+            ("Military Forces of Libya",),
+            ("Houthi movement",),
+        ),
         ("The army shot down six drones launched by the RSF over [Alef].", ("army",), ("Rapid Support Forces",)),
         (
             "Jordan's air force intercepted missiles fired from Iran.",
