@@ -8,7 +8,7 @@ from functools import lru_cache
 from geoevents.events.aloof import is_over_deed
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Sentence
-from geoevents.events.triggers import signs
+from geoevents.events.triggers import kinds, signs
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
@@ -330,17 +330,23 @@ def _pacts() -> frozenset[str]:
     return beside("pacts") | _OF_A_YEAR
 
 
-def closes_speech(sentence: Sentence, claim: Claim, first: int) -> bool:
-    """Tell whether a date says when somebody told of a deed ("X was raided at the weekend, officials said Monday").
+def closes_speech(lows: Sequence[str], sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a date only says when somebody told of a deed ("X was raided, officials said on Monday").
 
-    It dates the deed only where no other date does.
+    What is announced or declared on a day is of that day, and what is told of later than "said" if it is no deed of
+    force ("said in March it would not take part in talks").
 
     Parameters
     ----------
+    lows : sequence of str
     sentence : Sentence
     claim : Claim
     first : int
         Where the date begins.
     """
-    said = [hit for hit in sentence.hits if "said" in hit.words.by_role and hit.first >= claim.after]
-    return claim.kind != "statement" and any(0 <= first - hit.after <= 1 for hit in said)
+    if claim.kind == "statement":
+        return False
+    force = kinds()[claim.kind].force
+    said = [hit for hit in sentence.hits if "said" in hit.words.by_role and (force or hit.first >= claim.after)]
+    announcing = load_table("events")["announcing"]["words"]
+    return any(0 <= first - hit.after <= 1 and lows[hit.first] not in announcing for hit in said)

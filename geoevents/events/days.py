@@ -80,6 +80,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     """
     published = reading.published
     best, best_cost = None, float("inf")
+    spoken: DateSpan | None = None
     for first, after, _, told in sentence.dates:
         since = reading.tokens.lows[max(0, first - 1)] == "since"
         days = last_year(told, published, status, since=since)
@@ -93,8 +94,9 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             cost += _OUTSIDE
             if status in _AHEAD and claim.kind != "statement":
                 continue
-        if closes_speech(sentence, claim, first):
-            cost += 2 * _OUTSIDE
+        if closes_speech(reading.tokens.lows, sentence, claim, first):
+            spoken = days
+            continue
         if first and reading.tokens.lows[first - 1] == "since" and claim.kind not in _LASTING:
             if is_held_since(reading.tokens.lows, claim.after, first):
                 continue
@@ -106,7 +108,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
         if cost < best_cost and _may_date(reading, sentence, claim, status, first, days):
             best, best_cost = days, cost
     if sentence.dates and best is None and published is None:
-        return None
+        return spoken
     ahead = _told_ahead(reading, sentence, claim, status) if best is None else None
     if ahead is not None and gives_year(ahead):
         return ahead
@@ -115,7 +117,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     if best is None:
         if published is None or status in ("planned", "called_for", "background", "cancelled"):
             return None
-        latest = _latest(reading, sentence, claim, status) or DateSpan(published, published, "", _UNDATED)
+        latest = _latest(reading, sentence, claim, status) or spoken or DateSpan(published, published, "", _UNDATED)
         return DateSpan(latest.start, latest.end, "", _UNDATED)
     if status in (*_AHEAD, "cancelled") and published is not None and not _was_tried(reading, claim):
         best = next_year(best, published) if status in _AHEAD else best

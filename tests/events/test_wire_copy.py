@@ -196,6 +196,28 @@ def test_the_day_somebody_spoke_dates_nothing_that_has_a_day() -> None:
     assert fire.when is not None
     assert fire.when.text == "the weekend"
     assert attack.when == fire.when
-    alone = told("Gunmen killed four people in [Cabaret], officials said Monday.")[0]
-    assert alone.when is not None
-    assert alone.when.text == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Gunmen killed four people in [Cabaret], officials said Monday.", ""),
+        ("Gunmen have attacked a courthouse in [Cabaret], a mayor told reporters on Monday.", ""),
+        ("The army said on Monday that its troops had seized [Cabaret].", ""),
+        ("Gunmen killed four people in [Cabaret] on Sunday, officials said on Monday.", "Sunday"),
+        ("The rebels announced on Monday that they had taken [Cabaret].", "Monday"),
+        ("Troops have withdrawn from [Cabaret], the eastern command announced on Monday.", "Monday"),
+        ("The governor said gunmen raided [Cabaret] on Monday.", "Monday"),
+        ("Police said four people were shot dead on Monday in [Cabaret].", "Monday"),
+    ],
+)
+def test_the_day_somebody_spoke_is_not_that_of_the_deed(text: str, day: str) -> None:
+    deed = next(event for event in told(text) if event.kind != "statement")
+    assert deed.when is not None
+    assert deed.when.text == day
+
+
+def test_a_deed_was_no_later_than_it_was_told() -> None:
+    deed = told("Gunmen killed four people in [Cabaret], officials said last Monday.")[0]
+    assert deed.when is not None
+    assert (deed.when.start.isoweekday(), deed.when.precision) == (1, "days")
