@@ -55,8 +55,8 @@ LAYERS = [
         "pairs bands answering backers ownership headings references homearmies strangers tolltowns joined "
         "accusations standing mobs crowds mutual participants partiesbeside parties insets onedead companions ages "
         "quantities lives causes tocome attributed samesides backward likeness tollsbehind claimants former "
-        "dayclauses yearless days supposed sources "
-        "spokespeople weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "
+        "dayclauses yearless days supposed sources spokespeople "
+        "weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "
         "moves occasions excepted refuges whereabouts placelists gapped voices cutting counted met telling listheads "
         "pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events holdings",
     ),
