@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from geoevents.events.aloof import is_over_deed
 from geoevents.events.hits import Claim
@@ -45,6 +46,8 @@ _AFTER_DEED, _STOPS = clause_words("dayclauses", "after_deed"), frozenset({",", 
 _YEAR, _TO_PACT = 4, 2
 _OF_A_YEAR = clause_words("dayclauses", "of_a_year")
 _PACTS_MADE = frozenset({"agreement", "ceasefire"})
+# "did not take place", "had to be given up".
+_UNDONE = frozenset({("did", "not"), ("had", "to"), ("never", "took")})
 _SEIZED, _BEFORE_DAY = frozenset({"abduction", "arrest"}), clause_words("dayclauses", "before_day")
 
 
@@ -350,3 +353,16 @@ def closes_speech(lows: Sequence[str], sentence: Sentence, claim: Claim, first: 
     said = [hit for hit in sentence.hits if "said" in hit.words.by_role and (force or hit.first >= claim.after)]
     announcing = load_table("events")["announcing"]["words"]
     return any(0 <= first - hit.after <= 1 and lows[hit.first] not in announcing for hit in said)
+
+
+def is_over_undone(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether the day of what was called off is over ("talks due on Sunday did not take place").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    sentence : Sentence
+    claim : Claim
+    """
+    behind = lows[claim.after : sentence.end]
+    return any(pair in _UNDONE for pair in pairwise(behind))

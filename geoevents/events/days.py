@@ -15,6 +15,7 @@ from geoevents.events.dayclauses import (
     is_of_no_deed,
     is_of_opening_day,
     is_of_what_went_before,
+    is_over_undone,
     is_remark_on_day,
 )
 from geoevents.events.former import is_held_since
@@ -57,7 +58,7 @@ _FIRST_SINCE = 9
 # "are due in court on", "will stand trial on", "is to appear on".
 _TO_COME, _BE = clause_words("days", "to_come"), frozenset({"is", "are"})
 # "at 7 pm local time on Thursday": words from the hour to "time"; hours that are words.
-_TO_HOUR, _HOURS = 4, clause_words("days", "hours")
+_TO_HOUR, _HOURS, _TRYING = 4, clause_words("days", "hours"), clause_words("days", "trying")
 # Days of what was told of before.
 _WEEK = 7
 # A date that opens the sentence dates all of it.
@@ -119,7 +120,10 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             return None
         latest = _latest(reading, sentence, claim, status) or spoken or DateSpan(published, published, "", _UNDATED)
         return DateSpan(latest.start, latest.end, "", _UNDATED)
-    if status in (*_AHEAD, "cancelled") and published is not None and not _was_tried(reading, claim):
+    over = _was_tried(reading, claim) or (
+        status == "cancelled" and is_over_undone(reading.tokens.lows, sentence, claim)
+    )
+    if status in (*_AHEAD, "cancelled") and published is not None and not over:
         best = next_year(best, published) if status in _AHEAD else best
         if best.text[:1].isupper() and not names_day(best):
             return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
@@ -145,7 +149,7 @@ def _may_be_due(reading: Reading, sentence: Sentence, first: int) -> bool:
 
 def _was_tried(reading: Reading, claim: Claim) -> bool:
     """Tell whether a claim is what somebody has tried: its day lies behind ("tried to take X on Sunday")."""
-    return claim.operator is not None and reading.tokens.lows[claim.operator.first] in attempting()
+    return claim.operator is not None and reading.tokens.lows[claim.operator.first] in attempting() | _TRYING
 
 
 def _told_ahead(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:
