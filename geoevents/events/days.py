@@ -45,16 +45,14 @@ _AHEAD = ("planned", "called_for")
 _OUTSIDE = 12
 # What goes on may have a date that says since when.
 _LASTING = frozenset({"siege", "control", "presence", "displacement", "armed_clash", "base", "protest", "riot"})
-# A date within this many words behind "said" is the day somebody spoke.
-_SPOKEN = 2
+_SPOKEN = 2  # a date within this many words behind "said" is the day somebody spoke
 # "for the third time in a week", "footage published on Monday".
 _IN = frozenset({"in", "on", "this", "since", "within"})
 _TO_RANK = 4  # "the third such attack in the area this week"
 _TO_SOURCE = 5  # words between footage and the day it came out (judgement)
 # What is reached by a day is reached on it ("by Monday the army had taken X").
 _GAINS = frozenset({"capture", "advance", "withdrawal", "siege"})
-# "the first aid convoy since August", "the deadliest attack on the town since 2015": words between "first" and "since".
-_FIRST_SINCE = 9
+_FIRST_SINCE = 9  # "the first aid convoy since August", "the deadliest attack in X since": words up to "since"
 # "are due in court on", "will stand trial on", "is to appear on".
 _TO_COME, _BE = clause_words("days", "to_come"), frozenset({"is", "are"})
 # "at 7 pm local time on Thursday": words from the hour to "time"; hours that are words.

@@ -32,6 +32,8 @@ _AT_LEAST = clause_phrases("eventwords", "at_least")
 _TO_DOER, _CLAUSE_ENDS = 7, clause_words("eventwords", "clause_ends")
 # Between one of these and its noun a participle only describes ("the retreating troops").
 _ARTICLES = clause_words("eventwords", "articles")
+# "after looting the market": before a verb in -ing that has an object.
+_SUBORDINATING, _DETERMINERS = clause_words("eventwords", "subordinating"), clause_words("speech", "determiners")
 
 
 def scan(tokens: Tokens) -> list[Hit]:
@@ -126,6 +128,8 @@ def _reads_as_verb(
             return False
         if noun is None or before in sign.to_be:
             return before not in _ARTICLES
+        if before in _SUBORDINATING and following in _DETERMINERS:
+            return True  # "withdrew after looting the market"
         opens = before in sign.stops or following in sign.auxiliaries
         if opens and opens_with_object(tokens, hit):
             return True

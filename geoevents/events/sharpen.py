@@ -6,6 +6,7 @@ from geoevents.actors.table import is_state_force
 from geoevents.events.hits import Claim
 from geoevents.events.movers import by_participant, is_of_moving
 from geoevents.events.scenes import Scene
+from geoevents.events.taking import vehicles
 from geoevents.events.triggers import kinds, yields_to
 from geoevents.events.weapons import FLYING, by_weapon, is_a_crowds, is_of_a_state
 from geoevents.events.wordsbeside import beside
@@ -19,6 +20,9 @@ _RELOCATING, _FORCES = clause_words("sharpen", "relocating"), clause_words("shar
 # "shelling exchange with heavy machine guns": words from the noun to "with", and on to the arms.
 _SMALL_ARMS, _GUNS = clause_words("sharpen", "small_arms"), clause_words("sharpen", "guns")
 _TO_WITH, _TO_ARMS = 3, 4
+# "gunmen intercepted three vehicles", "the group of 46 was intercepted": words from the verb to whom it stops.
+_TAKINGS = frozenset({"abduction", "looting", "arrest"})
+_STOPPING, _TO_STOPPED, _BANDS = clause_words("sharpen", "stopping"), 5, clause_words("sharpen", "bands")
 _ARTICLES, _GERUNDS = clause_words("sharpen", "articles"), clause_words("sharpen", "gerunds")
 
 
@@ -47,6 +51,8 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
             claim.kind = "reinforcement"
         if claim.kind == "shelling" and _is_of_small_arms(scene, claim):
             claim.kind = "armed_clash"
+        if claim.kind == "interception" and _is_hold_up(scene, claim):
+            claim.kind = "attack_on_civilians"
         if claim.kind == "siege" and is_a_crowds(scene, claim):
             claim.kind = "protest"
         if claim.kind in kinds() or claim.kind in yields_to():
@@ -105,6 +111,20 @@ def _moves_itself(scene: Scene, claim: Claim) -> bool:
     if not before or before[-1].actor.actor_class not in ("force", "police", "party"):
         return False
     return before[-1].actor.actor_class != "party" or lows[before[-1].after - 1] in beside("armour") | _FORCES
+
+
+def _is_hold_up(scene: Scene, claim: Claim) -> bool:
+    """Tell whether armed men who serve no state stop people or vehicles ("gunmen intercepted three vehicles")."""
+    lows = scene.tokens.lows
+    if lows[claim.first] not in _STOPPING or claim.entry.role != "verb":
+        return False
+    reach = range(claim.after, claim.after + _TO_WITH) if claim.passive else range(scene.start, claim.first)
+    doers = [m for m in scene.actors if m.first in reach and m.actor.actor_class == "force"]
+    around = lows[scene.start : claim.first] if claim.passive else lows[claim.after : claim.after + _TO_STOPPED]
+    stopped = not (vehicles() | beside("people") | _BANDS).isdisjoint(around)
+    stopped = stopped and beside("flying").isdisjoint(around)
+    stopped = stopped and not any(other.first > claim.first and other.kind in _TAKINGS for other in scene.triggers)
+    return stopped and bool(doers) and not is_state_force(doers[-1].actor)
 
 
 def _is_of_small_arms(scene: Scene, claim: Claim) -> bool:

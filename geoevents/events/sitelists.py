@@ -30,7 +30,14 @@ def joints(scene: Scene) -> set[int]:
     for one, other in pairwise(scene.actors):
         if "between" in lows[max(scene.start, one.first - _BETWEEN_REACH) : one.first]:
             found.update(i for i in range(one.after, other.first) if lows[i] == "and")
+    found.update(i for i in range(scene.start + 2, scene.end - 1) if lows[i] == "and" and _is_of_numbers(lows, i))
     return found
+
+
+def _is_of_numbers(lows: Sequence[str], at: int) -> bool:
+    """Tell whether "and" joins two days or numbers ("between 8 and 13 February")."""
+    numbers = lows[at - 1][0].isdigit() and lows[at + 1][0].isdigit()
+    return numbers and "between" in lows[max(0, at - _BETWEEN_REACH) : at]
 
 
 def place_pairs(tokens: Tokens, sites: Sequence[Site]) -> list[tuple[Site, Site]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from geoevents.actors.table import Actor, is_state_force
@@ -305,12 +306,20 @@ def _is_an_officer(tokens: Tokens, sentence: Sentence, said: Hit, actors: Sequen
 
 
 def _is_party(source: Actor, actors: Sequence[Actor], targets: Sequence[Actor]) -> bool:
+    if source.name in _missions():
+        return source in (*actors, *targets)  # peacekeepers who tell of others' deeds
     if source.actor_class == "force":
         return True
     sides = {actor.side for actor in (*actors, *targets) if actor.side}
     if source.actor_class != "government":
         return False
     return source.side in sides or (not source.side and any(is_state_force(actor) for actor in actors))
+
+
+@lru_cache(maxsize=1)
+def _missions() -> frozenset[str]:
+    """Return the missions of several nations that keep the peace."""
+    return frozenset(load_table("actors")["contingents"]["missions"])
 
 
 def _is_attacked(sentence: Sentence, source: Actor, actors: Sequence[Actor]) -> bool:

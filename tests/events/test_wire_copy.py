@@ -221,3 +221,49 @@ def test_a_deed_was_no_later_than_it_was_told() -> None:
     deed = told("Gunmen killed four people in [Cabaret], officials said last Monday.")[0]
     assert deed.when is not None
     assert (deed.when.start.isoweekday(), deed.when.precision) == (1, "days")
+
+
+def test_peacekeepers_tell_of_others_and_claim_their_own() -> None:
+    other = told("Sixty civilians were killed by the ADF in [Ntoyo], MONUSCO said.")
+    own = told("MONUSCO said its peacekeepers had exchanged fire with M23 rebels near [Sake].")
+    assert (other[0].status, own[0].status) == ("reported", "claimed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Armed men left [Kutum] after looting the market.", "Rebels entered [Bria] before looting the market."],
+)
+def test_who_came_or_went_did_the_looting(text: str) -> None:
+    looting = next(event for event in told(text) if event.kind == "looting")
+    assert looting.actors == told(text)[0].actors != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Militants riding motorcycles attacked the village of [Tizo], killing five farmers.", "attack_on_civilians"),
+        ("The group of 46 was intercepted by armed men near [Pissila].", "attack_on_civilians"),
+        ("Police intercepted a vehicle carrying explosives near [Wajir].", "interception"),
+        ("Militants intercepted two drones near [Tera].", "interception"),
+        ("Three militants were gunned down in a cordon and search operation at [Kakapora].", "armed_clash"),
+        ("Peacekeepers have been deployed to [Pibor] to deter further fighting.", "reinforcement"),
+        ("Militants have occupied parts of [Marawi] since Monday.", "control"),
+        ("Eritrean troops continue to occupy parts of [Irob].", "control"),
+        ("In 2011 Kenya sent its army into [Somalia].", "advance"),
+        ("A reporter could hear artillery in [Tripoli].", "shelling"),
+    ],
+)
+def test_what_is_done_has_its_kind(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+def test_days_joined_by_and_part_no_clause() -> None:
+    events = told("Attacks by armed groups in [Chiure] between 8 and 13 November have displaced 13,088 people.")
+    assert [(event.kind, event.when and (event.when.start.day, event.when.end.day)) for event in events] == [
+        ("armed_clash", (8, 13)),
+        ("displacement", (8, 13)),
+    ]
+
+
+def test_years_of_a_sentence_are_no_dead() -> None:
+    assert kinds("He had been serving a 34-year sentence for murder since 2011.") == []
