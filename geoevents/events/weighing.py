@@ -13,6 +13,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
 from geoevents.events.sources import closes_sentence, is_told_aside, source_of, trails
+from geoevents.events.spokespeople import speaks_for_none, speaks_for_party
 from geoevents.events.statuses import set_status
 from geoevents.events.supposed import proved_harmless
 from geoevents.events.triggers import GATHERINGS, attempting, kinds
@@ -174,6 +175,8 @@ def weigh_status(
             continue
         if hit.first < claim.first or trails(reading.tokens, sentence, hit):
             source = source_of(reading.tokens, sentence, hit)
+            if speaks_for_none(reading.tokens, sentence, hit):
+                continue
             if source is not None and (
                 _is_party(source, actors, targets)
                 or _has_denied(sentence, hit, source)
@@ -181,6 +184,9 @@ def weigh_status(
             ):
                 return "claimed"
             if source is None and _is_an_officer(reading.tokens, sentence, hit, actors):
+                return "claimed"
+            named = source is not None and source.actor_class == "government"
+            if not named and speaks_for_party(reading.tokens, sentence, hit, (*actors, *targets)):
                 return "claimed"
         elif closes_sentence(reading.tokens, sentence, hit):
             source = source_of(reading.tokens, sentence, hit)
@@ -205,9 +211,11 @@ def _is_communique(reading: Reading, sentence: Sentence) -> bool:
 
     A country there only heads what is told of it ("Yemen: Houthi forces shelled").
     """
-    if not sentence.actors or sentence.actors[0].first != sentence.start:
+    if not sentence.actors:
         return False
     opening = sentence.actors[0]
+    if any(low[0].isalpha() for low in reading.tokens.lows[sentence.start : opening.first]):
+        return False  # but "08:11 - Baku: our posts came under fire"
     headed = reading.tokens.shouts(opening.first)  # "KAMPALA: An activist was abducted"
     if any(site.first == opening.first and (site.wide() or (headed and site.literal)) for site in sentence.sites):
         return False

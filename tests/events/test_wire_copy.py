@@ -196,9 +196,31 @@ def test_the_day_somebody_spoke_dates_nothing_that_has_a_day() -> None:
     assert fire.when is not None
     assert fire.when.text == "the weekend"
     assert attack.when == fire.when
-    alone = told("Gunmen killed four people in [Cabaret], officials said Monday.")[0]
-    assert alone.when is not None
-    assert alone.when.text == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Gunmen killed four people in [Cabaret], officials said Monday.", ""),
+        ("Gunmen have attacked a courthouse in [Cabaret], a mayor told reporters on Monday.", ""),
+        ("The army said on Monday that its troops had seized [Cabaret].", ""),
+        ("Gunmen killed four people in [Cabaret] on Sunday, officials said on Monday.", "Sunday"),
+        ("The rebels announced on Monday that they had taken [Cabaret].", "Monday"),
+        ("Troops have withdrawn from [Cabaret], the eastern command announced on Monday.", "Monday"),
+        ("The governor said gunmen raided [Cabaret] on Monday.", "Monday"),
+        ("Police said four people were shot dead on Monday in [Cabaret].", "Monday"),
+    ],
+)
+def test_the_day_somebody_spoke_is_not_that_of_the_deed(text: str, day: str) -> None:
+    deed = next(event for event in told(text) if event.kind != "statement")
+    assert deed.when is not None
+    assert deed.when.text == day
+
+
+def test_a_deed_was_no_later_than_it_was_told() -> None:
+    deed = told("Gunmen killed four people in [Cabaret], officials said last Monday.")[0]
+    assert deed.when is not None
+    assert (deed.when.start.isoweekday(), deed.when.precision) == (1, "days")
 
 
 def test_peacekeepers_tell_of_others_and_claim_their_own() -> None:
@@ -253,10 +275,12 @@ def test_an_agencys_dateline_rules_days_though_the_story_was_passed_on_later() -
     assert meeting.when.start == date(2026, 11, 19)
 
 
-def test_the_day_somebody_spoke_dates_what_only_a_clause_behind_it_dates_otherwise() -> None:
-    taken = told(
+def test_a_day_in_a_clause_behind_who_said_it_dates_that_clause_alone() -> None:
+    taken, drones = told(
         "Russian forces have taken two villages near [Alef], the ministry said on Tuesday, as overnight drones cut"
         " power in [Odesa]."
-    )[0]
+    )
     assert taken.when is not None
-    assert taken.when.text == "Tuesday"
+    assert taken.when.text == ""
+    assert drones.when is not None
+    assert drones.when.text == "overnight"
