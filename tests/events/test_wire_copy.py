@@ -277,8 +277,8 @@ def test_an_agencys_dateline_rules_days_though_the_story_was_passed_on_later() -
 
 def test_a_day_in_a_clause_behind_who_said_it_dates_that_clause_alone() -> None:
     taken, drones = told(
-        "Russian forces have taken two villages near [Alef], the ministry said on Tuesday, as overnight drones cut"
-        " power in [Odesa]."
+        "Russian forces have taken two villages near [Alef], the ministry said on Tuesday, as overnight drone strikes"
+        " hit [Odesa]."
     )
     assert taken.when is not None
     assert taken.when.text == ""
