@@ -34,6 +34,8 @@ _ARTICLES = (["a"], ["an"])
 _UP_TO = clause_words("weighing", "up_to")
 # What is denied behind it.
 _DISPUTED = clause_words("weighing", "disputed")
+# "warned the government to withdraw": words from the warning to the verb; what else is warned of.
+_WARNED, _WARNED_OF, _TO_WARNED = clause_words("weighing", "warned"), clause_words("weighing", "warned_of"), 9
 # "ordered the immediate arrest of": words from the order to the arrest.
 _ARREST_ORDERS, _TO_ORDER = clause_words("weighing", "arrest_orders"), 4
 
@@ -63,6 +65,9 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status = "denied"
     if claim.status != "reported":
         return
+    if _is_warned(reading.tokens.lows, sentence, claim):
+        claim.status = "called_for"
+        return
     if claim.kind == "arrest" and _is_ordered(reading.tokens.lows, claim):
         claim.status = "called_for"
         return
@@ -78,6 +83,15 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status = "denied"
     elif is_former(reading.tokens.lows, sentence, claim):
         claim.status = "background"
+
+
+def _is_warned(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether somebody is only told to do a thing ("warned the government to withdraw its forces")."""
+    if claim.entry.form != "base" or lows[claim.first - 1] != "to":
+        return False
+    reach = range(claim.first - 2, max(sentence.start, claim.first - _TO_WARNED) - 1, -1)
+    warned = next((i for i in reach if lows[i] in _WARNED), 0)
+    return warned > 0 and _WARNED_OF.isdisjoint(lows[warned : claim.first])
 
 
 def _has_day_since(reading: Reading, sentence: Sentence, claim: Claim, since: Hit) -> bool:

@@ -284,3 +284,33 @@ def test_a_day_in_a_clause_behind_who_said_it_dates_that_clause_alone() -> None:
     assert taken.when.text == ""
     assert drones.when is not None
     assert drones.when.text == "overnight"
+
+
+@pytest.mark.parametrize("text", ["The army retains [Sittwe].", "Rebels keep a grip on [Sittwe]."])
+def test_who_retains_a_town_holds_it(text: str) -> None:
+    assert kinds(text) == ["control"]
+    assert kinds("The club retains its title.") == []
+
+
+def test_the_mining_town_is_the_town_told_of() -> None:
+    held = told("Shelling hit a market in [Mogok]. The ruby-mining town has been held by the TNLA since July.")[-1]
+    assert held.kind == "control"
+    assert held.where is not None
+    assert held.where.mention.span.text == "Mogok"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Israel warned Syria to withdraw its forces from [Sweida].", "withdrawal"),
+        ("The army warned residents to leave [Jabalia].", "displacement"),
+    ],
+)
+def test_what_somebody_is_warned_to_do_is_called_for(text: str, kind: str) -> None:
+    assert [(event.kind, event.status) for event in told(text)] == [(kind, "called_for")]
+
+
+def test_attacks_that_are_reported_are_events_and_sharks_are_none() -> None:
+    assert kinds("Similar attacks were reported in [Mafa].") == ["armed_clash"]
+    assert kinds("Shark attacks were reported off [Perth].") == []
+    assert kinds("Sectarian clashes broke out in [Jos] on Monday.") == ["armed_clash"]
