@@ -314,3 +314,22 @@ def test_attacks_that_are_reported_are_events_and_sharks_are_none() -> None:
     assert kinds("Similar attacks were reported in [Mafa].") == ["armed_clash"]
     assert kinds("Shark attacks were reported off [Perth].") == []
     assert kinds("Sectarian clashes broke out in [Jos] on Monday.") == ["armed_clash"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("OHCHR verified the killing of 12 civilians in [Bara].", ()),
+        ("The army reported the capture of three hills near [Masisi].", ("army",)),
+        ("The army confirmed the capture of [Bara] by the RSF.", ("Rapid Support Forces",)),
+    ],
+)
+def test_who_verifies_a_killing_did_not_do_it_and_who_reports_a_capture_did(text: str, actors: tuple[str, ...]) -> None:
+    assert [event.actors for event in told(text)] == [actors]
+
+
+def test_a_rebel_spokesman_is_of_the_rebels_told_of() -> None:
+    text = (
+        "M23 rebels clashed with troops near [Masisi]. A rebel spokesman said drones had bombed their posts at [Alef]."
+    )
+    assert told(text)[-1].targets == ("M23",)
