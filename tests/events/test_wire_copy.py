@@ -333,3 +333,25 @@ def test_a_rebel_spokesman_is_of_the_rebels_told_of() -> None:
         "M23 rebels clashed with troops near [Masisi]. A rebel spokesman said drones had bombed their posts at [Alef]."
     )
     assert told(text)[-1].targets == ("M23",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An attack on Monday in [Mora] in which gunmen killed nine villagers was claimed by Boko Haram.",
+        "Troops moved in after an attack in [Mora] in which gunmen killed nine villagers.",
+    ],
+)
+def test_the_killing_in_an_attack_is_the_attack(text: str) -> None:
+    attacks = [event for event in told(text) if event.kind == "attack_on_civilians"]
+    assert len(attacks) == 1
+    assert attacks[0].where is not None
+    assert attacks[0].fatalities is not None
+    assert (attacks[0].where.mention.span.text, attacks[0].fatalities.best) == ("Mora", 9)
+    assert "armed_clash" not in kinds(text)
+
+
+def test_the_latest_of_a_string_of_attacks_is_told_once() -> None:
+    assert kinds("Gunmen killed two men in [Mora] on Monday, the latest in a string of attacks on traders.") == [
+        "attack_on_civilians"
+    ]
