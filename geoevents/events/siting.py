@@ -44,6 +44,7 @@ _AT_HOME, _HOME_SIGNS = clause_words("siting", "at_home"), clause_words("siting"
 _WHY, _KEEPING = clause_words("siting", "why"), clause_words("siting", "keeping")
 _REACHED, _SETTLEMENTS = clause_words("refuges", "reached"), clause_words("refuges", "settlements")
 _WHY_BEFORE, _WHY_BEHIND = clause_words("refuges", "why_before"), clause_words("refuges", "why_behind")
+_HOSTED = clause_words("siting", "hosted")
 # Behind a comma these open a clause about something else.
 _MEANWHILE = clause_words("siting", "meanwhile")
 # "flew with ten ministers to Cairo": words between a trip and where it goes.
@@ -372,6 +373,14 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
         return _AFTER - _DISTANCE_COST * abs(site.first - claim.after)
     if claim.kind == "talks" and before == "in" and head not in rules.topics and _ends_clause(tokens, claim, site):
         return _ELSEWHERE
+    if claim.kind == "talks" and before == "in" and not site.wide() and claim.after < site.first < claim.end:
+        between = lows[claim.after : site.first]
+        if (
+            not _HOSTED.isdisjoint(between)
+            and rules.topics.isdisjoint(between)
+            and lows[site.after] in signs().auxiliaries
+        ):
+            return _ELSEWHERE  # "talks sponsored by X in Y have been suspended"
     if (
         before == "to"
         and lows[claim.after - 1] in rules.trips

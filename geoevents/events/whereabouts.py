@@ -50,6 +50,9 @@ _PARTS, _PARTS_NAMED = frozenset({"PPLX", "CMP", "CMPRF", "CMPLA"}), clause_word
 _CAPITALS = ("PPLC", "PPLA")
 # "signed a truce, but fighting went on in X": what opens a clause that tells of the contrary.
 _CONTRARY = clause_words("whereabouts", "contrary")
+_ROADS = clause_words("whereabouts", "roads")
+# "the prison service said".
+_SERVICES = clause_words("whereabouts", "services")
 # "killed by a mine nearby".
 _CLOSE_BY = clause_words("whereabouts", "close_by")
 # "held the town and left for X": what leads to where they went.
@@ -80,6 +83,7 @@ def find_where(
         for hit in sentence.hits
         if "there" in hit.words.by_role and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
         if not _is_of_a_town(reading.tokens.lows, hit, sites)
+        if _SERVICES.isdisjoint(reading.tokens.lows[hit.after : hit.after + 1])
         if not _is_home(reading.tokens.lows, hit.first)
     ]
     own = reading.tokens.lows[claim.first : claim.after]
@@ -87,6 +91,8 @@ def find_where(
     if to_it and claim.kind not in _LEAVES:
         sites = [site for site in sites if not sets_out(reading.tokens, sentence.start, site)]
         sites = [site for site in sites if not _is_headed_for(reading.tokens.lows, claim, site)]
+    elif to_it and (left := _left_by_road(reading.tokens, sentence, claim)) is not None:
+        return left
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
     before = [s for s in sentence.sites if s.literal and s.after <= claim.first and not s.wide()]
     if site in before and pointing and claim.kind in _OF_GROUND and site.after <= claim.start:
@@ -135,6 +141,15 @@ def find_where(
         placed = any(site.literal and site.georeference is not None for site in sites)
         nowhere = claim.kind in _NOWHERE_YET and reading.rubric is None
         return home if home is not None or placed or nowhere else told_by_label(reading, claim)
+    return None
+
+
+def _left_by_road(tokens: Tokens, sentence: Sentence, claim: Claim) -> Georeference | None:
+    """Return the town people leave by road ("the roads from X to Y were full as families left the city")."""
+    for site in sentence.sites:
+        led = tokens.lows[site.first - 1] == "from" and not _ROADS.isdisjoint(tokens.lows[site.first - 3 : site.first])
+        if led and site.literal and not site.wide() and site.after <= claim.first:
+            return site.georeference
     return None
 
 

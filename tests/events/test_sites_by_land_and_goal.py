@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from geoevents import Document, locate, open_gazetteer
+from geoevents import Document, chronicle, locate, open_gazetteer
 from geoevents.events import find_events
 
 PUBLISHED = date(2026, 11, 20)
@@ -106,3 +106,40 @@ def test_rulers_and_what_was_answered_are_no_site(text: str, site: str) -> None:
 )
 def test_what_holds_a_town_is_no_second_site_and_a_land_by_its_noun_is_one(text: str, places: list[str]) -> None:
     assert sites(text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "A bomb went off in Esmeraldas. Guards are held hostage in five jails, according to the prison service.",
+            ["Esmeraldas", ""],
+        ),
+        ("Gunmen stormed a jail in Esmeraldas. Two guards were shot dead in the prison.", ["Esmeraldas", "Esmeraldas"]),
+        (
+            "Gunmen shot a lawyer in Machala. Her driver later succumbed to his injuries at a clinic in Quito.",
+            ["Machala", ""],
+        ),
+        ("The roads from Kharkiv to the Black Sea coast were full as families left the city.", ["Kharkiv"]),
+        ("Families who had left the city reached the Black Sea coast.", ["Black Sea coast"]),
+        ("Talks between the two sides sponsored by Qatar in Doha have been suspended.", ["Doha"]),
+        ("Talks on the fighting in Goma have been suspended.", [""]),
+        ("The ministry denied the report of a ceasefire and rejected the US-Saudi proposal.", [""]),
+    ],
+)
+def test_services_wards_and_halves_of_a_proposal_are_no_site_and_venues_and_towns_left_are(
+    text: str, places: list[str]
+) -> None:
+    assert sites(text)[: len(places)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "remarked"),
+    [
+        ("Gunmen raided a market in Gusau. They abducted fourteen people in several villages.", False),
+        ("Gunmen raided a market in Gusau. They abducted fourteen people from their stalls.", True),
+    ],
+)
+def test_what_was_in_several_villages_is_not_where_the_sentence_before_was(text: str, remarked: bool) -> None:
+    merged = chronicle([Document("d", text, PUBLISHED)], open_gazetteer()).merged_events
+    assert (merged["place_text"].iloc[1] == "Gusau") is remarked
