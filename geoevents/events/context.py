@@ -136,6 +136,18 @@ def _also() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _spots() -> re.Pattern[str]:
+    """Return a pattern of the many places without a name where something was ("in at least five prisons")."""
+    table = _context()
+    many = rf"(?:\d+|{any_of(table['many']).pattern})"
+    return re.compile(
+        rf"{any_of(table['in']).pattern}\s(?:{any_of(table['about']).pattern}\s)?{many}\s(?:\w+\s)?"
+        rf"{any_of(table['spots']).pattern}",
+        re.I,
+    )
+
+
 def _may_be_there(event: Event, before: Event) -> bool:
     """Tell whether something was where the event before it was: no year's sum, nor one party's fire for another's."""
     if event.when is not None and event.when.text and not is_short(event.when):
@@ -155,7 +167,7 @@ def _told_on(event: Event, told: Sequence[Event], text: str) -> Event:
         remarks = (*remarks, "no day of its own: that of the sentence before")
     moves = event.origin is not None or (event.goal is not None and event.kind not in words["leaving"])
     sited = event.site is None and before.site is not None and not moves
-    sited = sited and _may_be_there(event, before)
+    sited = sited and _may_be_there(event, before) and _spots().search(event.span.text) is None
     if sited and event.kind not in (*words["spoken"], *words["holding"]) and not _names_more(event, before):
         event = event.at(before.site)
         remarks = (*remarks, "no place of its own: that of the sentence before")

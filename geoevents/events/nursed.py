@@ -10,12 +10,14 @@ from geoevents.events.triggers import harming
 from geoevents.lexicon.tables import clause_words
 
 _WITH_WHAT, _TO_CARE = frozenset({"with", "for"}), 8
-_BROUGHT, _BROUGHT_TO, _NURSED, _NURSED_AT, _NO_CARE, _MEANTIME, _BEFORE, _BE, _WHO, _AND, _HURT = (
+_BROUGHT, _BROUGHT_TO, _NURSED, _NURSED_AT, _NO_CARE, _MEANTIME, _BEFORE, _BE, _WHO, _AND, _HURT, _DIED, _DIED_OF = (
     clause_words("nursed", name)
     for name in (
         "brought", "brought_to", "nursed", "nursed_at", "no_care", "meantime", "before", "be", "who", "and", "hurt",
+        "died", "died_of",
     )
 )  # fmt: skip
+_TO_WOUNDS = 4  # "succumbed to his severe injuries": words between the two
 _TO_MEANTIME = 3  # "as the two men were being treated": words from "as" to the verb's helper
 
 
@@ -52,6 +54,8 @@ def is_of_care(lows: Sequence[str], claim: Claim, site: Site, sites: Sequence[Si
 def _is_care(lows: Sequence[str], at: int) -> bool:
     """Tell whether a verb brings somebody to care, or gives it ("taken to", "treated in"; not "taken in")."""
     to = lows[at + 1]
+    if lows[at] in _DIED_OF and to in ("at", "in"):
+        return not _DIED.isdisjoint(lows[max(0, at - _TO_WOUNDS) : at])
     return (lows[at] in _BROUGHT and to in _BROUGHT_TO) or (lows[at] in _NURSED and to in _NURSED_AT)
 
 

@@ -26,6 +26,7 @@ _SEATS = ("PPLC", "PPLA")
 _STRIKES, _TO_TARGET, _AND = frozenset({"shelling", "air_strike", "drone_strike"}), 9, frozenset({"and", ","})
 _BEHIND_TARGET = clause_words("whereabouts", "behind_target")
 _ARTICLES = clause_words("statuses", "articles") | {"the"}
+_SEATS_OF = clause_words("whereabouts", "seats_of")
 _STRUCK, _NO_TARGET = clause_words("whereabouts", "struck"), clause_words("whereabouts", "no_target")
 
 
@@ -91,6 +92,8 @@ def _is_next_target(reading: Reading, sentence: Sentence, claim: Claim, last: Si
         return False
     if gap[0] == "," and gap[1] in _ARTICLES and not beside("settlements").isdisjoint(gap):
         return False  # "bombed X, a village in Y"
+    if gap[0] == "," and gap[-1] == "of" and gap[1] in _SEATS_OF | _ARTICLES:
+        return False  # "shelled X, capital of Y"
     if gap[0] not in _AND or not _NO_TARGET.isdisjoint(gap) or not all(low.isalpha() or low in _AND for low in gap):
         return False
     inside = range(last.after, site.first)

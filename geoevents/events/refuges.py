@@ -5,7 +5,7 @@ from __future__ import annotations
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
-from geoevents.events.siting import sets_out
+from geoevents.events.ways import sets_out
 from geoevents.lexicon.tables import clause_words
 from geoevents.model import Georeference, Toponym
 from geoevents.text.tokens import Tokens

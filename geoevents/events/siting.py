@@ -14,7 +14,18 @@ from geoevents.events.sites import Site, is_object, is_passive_subject
 from geoevents.events.speech import is_inverted
 from geoevents.events.statuses import tells_of_another
 from geoevents.events.triggers import signs
-from geoevents.events.ways import is_before_leaving, is_fled, is_of_speaker, is_stage, is_where_loot_goes
+from geoevents.events.ways import (
+    answers_at,
+    is_before_leaving,
+    is_fled,
+    is_home_of_fled,
+    is_of_rulers,
+    is_of_speaker,
+    is_stage,
+    is_supply_from,
+    is_where_loot_goes,
+    sets_out,
+)
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Georeference, Offset
 from geoevents.text.tokens import Tokens
@@ -33,6 +44,7 @@ _AT_HOME, _HOME_SIGNS = clause_words("siting", "at_home"), clause_words("siting"
 _WHY, _KEEPING = clause_words("siting", "why"), clause_words("siting", "keeping")
 _REACHED, _SETTLEMENTS = clause_words("refuges", "reached"), clause_words("refuges", "settlements")
 _WHY_BEFORE, _WHY_BEHIND = clause_words("refuges", "why_before"), clause_words("refuges", "why_behind")
+_HOSTED = clause_words("siting", "hosted")
 # Behind a comma these open a clause about something else.
 _MEANWHILE = clause_words("siting", "meanwhile")
 # "flew with ten ministers to Cairo": words between a trip and where it goes.
@@ -43,13 +55,8 @@ _WHOSE_GAP = 6
 _PURPOSE_GAP = 5
 # "from Kyiv missile strike": words between a town and the noun of what befell it.
 _TO_STRIKE = 1
-# Between the places of a list; and the words from "from" to the noun in "from the directions of".
-_GLOSS = 6  # words in the brackets behind a name of a list
-_WHICH = frozenset({"that", "which", "who"})
 # Codes of lines between lands, and what is told of them that happens on one side.
 _LINES, _ACROSS = ("BDRY",), frozenset({"across", "over"})
-_AND_ON = frozenset({"and", ",", "or"})
-_QUARTER_REACH = 3
 _GOING_ON = frozenset({"and", "but", "before", "after", "while", "where"})  # behind where somebody was met
 _TO_CENTRE = 3  # words between "epicentre" and the place
 
@@ -65,7 +72,6 @@ class _Rules(NamedTuple):
     venues: frozenset[str]
     trips: frozenset[str]
     scheduled: frozenset[str]
-    quarters: frozenset[str]
     visits: frozenset[str]
     beside_states: frozenset[str]
     venue_signs: frozenset[str]
@@ -139,7 +145,9 @@ def _score(
         return _OBJECT + 1
     if site.wide_as(*_LINES) and not _ACROSS.isdisjoint(tokens.lows[max(sentence[0], site.first - 2) : site.first]):
         return _HEADING  # "shelling across the Line of Control killed ten in Poonch"
-    if is_fled(tokens, claim, site):
+    if is_of_rulers(tokens, site) or is_supply_from(tokens, sentence[0], claim, site):
+        return _NONE
+    if is_fled(tokens, claim, site) or is_home_of_fled(tokens, claim, site):
         return _OBJECT
     if is_object(tokens, claim, site, blocked) or _is_kept(tokens, claim, site):
         return _OBJECT
@@ -200,8 +208,11 @@ def _is_meanwhile(tokens: Tokens, claim: Claim, site: Site, sites: Sequence[Site
 def _is_in_its_reason(lows: Sequence[str], claim: Claim, site: Site) -> bool:
     """Tell whether a place is only told of in why a deed was done ("was hit because its owner had called at X").
 
-    "Fled because of the fighting in X" tells where.
+    "Fled because of the fighting in X" tells where. What answers a deed is done elsewhere ("in retaliation for the
+    raid on X"), but for those who only move.
     """
+    if claim.kind not in _rules().goal_kinds and answers_at(lows, claim.after, site.first):
+        return True
     why = (i for i in range(claim.after, site.first - 1) if lows[i] in _WHY)
     return any(lows[i + 1] != "of" for i in why)
 
@@ -330,49 +341,6 @@ def fired_from(
     return None
 
 
-def sets_out(tokens: Tokens, start: int, site: Site) -> bool:
-    """Tell whether something comes from a place: "from X", "out of X", "from the directions of X and Y".
-
-    Parameters
-    ----------
-    tokens : Tokens
-    start : int
-        The first token of the sentence.
-    site : Site
-
-    Returns
-    -------
-    bool
-    """
-    lows, at = tokens.lows, site.first - 1
-    opening = next((i for i in range(at, max(start, at - 2), -1) if lows[i] in ("(", ")")), at)
-    if lows[opening] == "(":  # "Hvardiiske (occupied Crimea)"
-        at = opening - 1
-        while at > start and tokens.capitals[at]:
-            at -= 1
-    while at > start and lows[at] in _AND_ON and (tokens.capitals[at - 1] or lows[at - 1] == ")"):
-        at = _before_gloss(lows, start, at - 1)
-        while at > start and tokens.capitals[at]:
-            at -= 1
-    if at > start and lows[at] == "the":
-        at -= 1  # "from the Saratov region"
-    if at > start + 1 and lows[at] == "left" and lows[at - 1] == "had" and lows[at - 2] in _WHICH:
-        return True  # "struck a boat that had left X"
-    if at < start or lows[at] != "of":
-        return at >= start and lows[at] == "from"
-    return lows[at - 1 : at] == ["out"] or (
-        lows[at - 1] in _rules().quarters and "from" in lows[max(start, at - _QUARTER_REACH) : at - 1]
-    )
-
-
-def _before_gloss(lows: Sequence[str], start: int, at: int) -> int:
-    """Return the token before what stands in brackets up to a token, or that token itself."""
-    if lows[at] != ")":
-        return at
-    opening = next((i for i in range(at - 1, max(start, at - _GLOSS) - 1, -1) if lows[i] == "("), at)
-    return max(start, opening - 1)
-
-
 def _owned(claims: Sequence[Claim], site: Site, claim: Claim) -> bool:
     """Tell whether another claim's clause holds the place."""
     return any(other is not claim and other.start <= site.first < other.end for other in claims)
@@ -405,6 +373,14 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
         return _AFTER - _DISTANCE_COST * abs(site.first - claim.after)
     if claim.kind == "talks" and before == "in" and head not in rules.topics and _ends_clause(tokens, claim, site):
         return _ELSEWHERE
+    if claim.kind == "talks" and before == "in" and not site.wide() and claim.after < site.first < claim.end:
+        between = lows[claim.after : site.first]
+        if (
+            not _HOSTED.isdisjoint(between)
+            and rules.topics.isdisjoint(between)
+            and lows[site.after] in signs().auxiliaries
+        ):
+            return _ELSEWHERE  # "talks sponsored by X in Y have been suspended"
     if (
         before == "to"
         and lows[claim.after - 1] in rules.trips

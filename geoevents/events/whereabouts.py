@@ -16,8 +16,9 @@ from geoevents.events.reading import Reading, Sentence
 from geoevents.events.refuges import note_where, only_town_before, refuge_of, told_by_label
 from geoevents.events.sitelists import first_of_list
 from geoevents.events.sites import Site, object_words
-from geoevents.events.siting import choose_site, sets_out
+from geoevents.events.siting import choose_site
 from geoevents.events.triggers import PARLEYS, signs
+from geoevents.events.ways import sets_out
 from geoevents.geodesy import inverse
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
@@ -49,6 +50,11 @@ _PARTS, _PARTS_NAMED = frozenset({"PPLX", "CMP", "CMPRF", "CMPLA"}), clause_word
 _CAPITALS = ("PPLC", "PPLA")
 # "signed a truce, but fighting went on in X": what opens a clause that tells of the contrary.
 _CONTRARY = clause_words("whereabouts", "contrary")
+_ROADS = clause_words("whereabouts", "roads")
+# "the prison service said".
+_SERVICES = clause_words("whereabouts", "services")
+# "killed by a mine nearby".
+_CLOSE_BY = clause_words("whereabouts", "close_by")
 # "held the town and left for X": what leads to where they went.
 _BOUND = clause_words("whereabouts", "bound")
 
@@ -77,6 +83,7 @@ def find_where(
         for hit in sentence.hits
         if "there" in hit.words.by_role and claim.start <= hit.first < claim.end and not _exists(reading.tokens, hit)
         if not _is_of_a_town(reading.tokens.lows, hit, sites)
+        if _SERVICES.isdisjoint(reading.tokens.lows[hit.after : hit.after + 1])
         if not _is_home(reading.tokens.lows, hit.first)
     ]
     own = reading.tokens.lows[claim.first : claim.after]
@@ -84,6 +91,8 @@ def find_where(
     if to_it and claim.kind not in _LEAVES:
         sites = [site for site in sites if not sets_out(reading.tokens, sentence.start, site)]
         sites = [site for site in sites if not _is_headed_for(reading.tokens.lows, claim, site)]
+    elif to_it and (left := _left_by_road(reading.tokens, sentence, claim)) is not None:
+        return left
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
     before = [s for s in sentence.sites if s.literal and s.after <= claim.first and not s.wide()]
     if site in before and pointing and claim.kind in _OF_GROUND and site.after <= claim.start:
@@ -91,7 +100,7 @@ def find_where(
     if site is not None:
         site = finest(reading.tokens, first_of_list(reading.tokens, site, sentence.sites), sentence.sites)
         site = within_head(reading.tokens, sentence.start, claim, sentence.claims, site, sites)
-        finer = _finer_before(reading, sentence, claim, site)
+        finer = _finer_before(reading, sentence, claim, site) or _spot_before(reading, sentence, claim, site)
         if finer is not None:
             return finer
         carried = reading.where is not None and reading.where_age <= _CARRY_SENTENCES
@@ -132,6 +141,15 @@ def find_where(
         placed = any(site.literal and site.georeference is not None for site in sites)
         nowhere = claim.kind in _NOWHERE_YET and reading.rubric is None
         return home if home is not None or placed or nowhere else told_by_label(reading, claim)
+    return None
+
+
+def _left_by_road(tokens: Tokens, sentence: Sentence, claim: Claim) -> Georeference | None:
+    """Return the town people leave by road ("the roads from X to Y were full as families left the city")."""
+    for site in sentence.sites:
+        led = tokens.lows[site.first - 1] == "from" and not _ROADS.isdisjoint(tokens.lows[site.first - 3 : site.first])
+        if led and site.literal and not site.wide() and site.after <= claim.first:
+            return site.georeference
     return None
 
 
@@ -179,6 +197,35 @@ def _finer_before(reading: Reading, sentence: Sentence, claim: Claim, site: Site
     if here is None or here.wide() or not site.after <= here.first < claim.first or not where.places:
         return None
     return where if contains(site.georeference.places[0], where.places[0]) else None
+
+
+def _spot_before(reading: Reading, sentence: Sentence, claim: Claim, site: Site) -> Georeference | None:
+    """Return the town named last before a deed, where the land about it heads the sentence, and the deed was there.
+
+    "In Sindh, men stopped a bus near Shikarpur and shot four"; "burned huts in X after a mine had killed two nearby".
+    """
+    lows = reading.tokens.lows
+    if not site.wide() or site.georeference is None or site.after > claim.first:
+        return None
+    inner = next((s for s in reversed(sentence.sites) if site.after <= s.first and s.after <= claim.first), None)
+    if (
+        inner is None
+        or not inner.literal
+        or inner.wide()
+        or inner.georeference is None
+        or not inner.georeference.places
+    ):
+        return None
+    there = inner.georeference
+    if not there.instead and not contains(site.georeference.places[0], there.places[0]):
+        return None
+    if not _CLOSE_BY.isdisjoint(lows[claim.after : claim.end]):
+        return there
+    told = any(site.after <= other.first < claim.first for other in sentence.claims)
+    told = told or any("said" in hit.words.by_role and site.after <= hit.first < claim.first for hit in sentence.hits)
+    led = {lows[inner.first - 1], lows[inner.first]} & signs().locative
+    goes_on = claim.entry.role == "verb" and lows[claim.first - 1] in ("and", ",", "then")
+    return there if goes_on and led and not told else None
 
 
 def _at_sea(lows: list[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.toponyms.classes import DIVISIONS
+from geoevents.toponyms.lists import ends_in_more_places
 from geoevents.toponyms.unindexed import POSSESSIVES, is_person
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def _is_sure(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
     if is_person(words.folded[candidate.first], lexicon):
         return False
     taken = candidate.kind != "name" and _is_taken(words, candidate.first)
+    taken = taken or ends_in_more_places(words, candidate.last)
     return taken or _is_apposed(words, candidate.first, candidate.last, lexicon)
 
 

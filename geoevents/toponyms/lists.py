@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geoevents.lexicon.tables import words_in
 from geoevents.text.words import HYPHENS
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ _JOINT = re.compile(r"(?: ?\([^()\n]{0,80}\))?" + _COUNT + r"\s?(?:,? (?:and|or)
 _ENDS_MEMBER = frozenset(",;).")
 _LONGEST_JOINT = 110  # characters: the longest that the pattern allows, nearly
 _WORDS_BACK = 16  # of a bracket or count, at most
+_MEMBERS = 12  # words of the members behind a name, at most
+_SOME, _MORE = words_in("toponyms", "contexts", "some"), words_in("toponyms", "contexts", "more")
+_PLURALS = words_in("toponyms", "contexts", "more_places")
 
 
 def is_joint(gap: str) -> bool:
@@ -95,6 +99,26 @@ def member_after(words: Words, last: int) -> int:
 def is_counted(words: Words, last: int) -> bool:
     """Tell whether a count in brackets follows a name: "Soulouta (2)"."""
     return last < len(words.folded) and words.gaps[last].strip() == "(" and words.folded[last][0].isdigit()
+
+
+def ends_in_more_places(words: Words, last: int) -> bool:
+    """Tell whether the list that goes on behind a name closes with more of its kind: "X, Y and other villages".
+
+    Parameters
+    ----------
+    words : Words
+    last : int
+        The word behind the name.
+    """
+    folded, n = words.folded, len(words.folded)
+    for at in range(last, min(n - 2, last + _MEMBERS)):
+        if folded[at] in AND:
+            more = at + 1 + (folded[at + 1] in _SOME)
+            noun = next((i for i in range(more, n) if folded[i] not in _MORE), n)
+            return more < noun < n and words.small[noun] and folded[noun] in _PLURALS
+        if not words.upper[at] or words.gaps[at].strip() not in ("", ","):
+            return False
+    return False
 
 
 def is_whole_member(words: Words, first: int, last: int) -> bool:

@@ -33,7 +33,7 @@ _RULERS = words_in("toponyms", "contexts", "rulers")
 # "was hit by two missiles", "came under heavy shelling", but "was hit by sanctions": words to the blow.
 _SUFFERED, _COMES = words_in("toponyms", "contexts", "suffered"), words_in("toponyms", "contexts", "comes")
 _FIRE, _ABSTRACT = words_in("toponyms", "contexts", "fire"), words_in("toponyms", "contexts", "abstract")
-_OWNING = words_in("toponyms", "contexts", "owning")
+_OWNING, _FRONTIERS = words_in("toponyms", "contexts", "owning"), words_in("toponyms", "contexts", "frontiers")
 _BETWEEN = words_in("toponyms", "contexts", "between")  # "was also hit", "has again come under fire"
 # "Kyiv missile strike kills nine": words from the town to what it did.
 _BLOWS, _HARMS = words_in("toponyms", "contexts", "blows"), words_in("toponyms", "contexts", "harms")
@@ -301,11 +301,19 @@ def _with_owners(candidates: Sequence[Candidate], roles: list[Role], context: Co
     words = context.words
     for k in range(len(candidates) - 1):
         one, other = candidates[k], candidates[k + 1]
+        if _is_half(one, other, words):
+            roles[k] = "associative"
         if other.first != one.last or words.gaps[one.last][:2] not in POSSESSIVES or other.kind == "demonym":
             continue
         if roles[k + 1] == "literal" and any(contains(a, b) for a in one.places[:1] for b in other.places):
             roles[k] = "literal"
     return roles
+
+
+def _is_half(one: Candidate, other: Candidate, words: Words) -> bool:
+    """Tell a land that a hyphen joins with a people: "the US-French proposal", not "the US-Mexican border"."""
+    joined = other.first == one.last and words.gaps[one.last] in HYPHENS and other.kind == "demonym"
+    return joined and words.folded[other.last : other.last + 1] not in ([noun] for noun in _FRONTIERS)
 
 
 def has_cases(candidate: Candidate, context: Context) -> bool:

@@ -10,7 +10,15 @@ from geoevents.lexicon.tables import words_in
 from geoevents.text.words import HYPHENS, Words
 from geoevents.toponyms.classes import DIVISIONS
 from geoevents.toponyms.homonyms import is_ailment_or_arms
-from geoevents.toponyms.lists import AND, chain, is_counted, is_whole_member, member_after, member_before
+from geoevents.toponyms.lists import (
+    AND,
+    chain,
+    ends_in_more_places,
+    is_counted,
+    is_whole_member,
+    member_after,
+    member_before,
+)
 from geoevents.toponyms.otherwise import goes_on_behind_noun, is_hamlet, is_small_part, past_bracket
 
 if TYPE_CHECKING:
@@ -332,7 +340,7 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
     folded, n = words.folded, len(words.folded)
     gap, gap_after = words.gaps[first].strip(), words.gaps[last].strip() if last < n else "."
     following = member_after(words, last)
-    if gap_after == "," and folded[last] in _BEHIND_COMMA:
+    if (gap_after == "," and folded[last] in _BEHIND_COMMA) or ends_in_more_places(words, last):
         return True
     if folded[first] in lexicon.generic_starts and lexicon.facility_at(folded, first) is not None and last > first + 1:
         return True  # "Lake Manassas is a reservoir"

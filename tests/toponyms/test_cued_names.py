@@ -34,6 +34,10 @@ def names(text: str) -> list[str]:
         ("A mason was shot in San Miguel Los Lotas on Sunday.", "San Miguel Los Lotas"),
         ("Police were shot near Ghazni Khal on Sunday.", "Ghazni Khal"),
         ("A hillside gave way above Chesongach.", "Chesongach"),
+        ("Militants ambushed a patrol in the Zerghotal area of Bannu.", "Zerghotal"),
+        ("Fighters raided Tazerzek, Agaboru and other camps in Tillia department.", "Tazerzek"),
+        ("Fighters raided Tazerzek, Agaboru and other camps in Tillia department.", "Agaboru"),
+        ("Shells fell on Deir Sunbuqa and several nearby villages.", "Deir Sunbuqa"),
     ],
 )
 def test_the_words_beside_a_name_in_no_index_make_it_a_place(text: str, name: str) -> None:
@@ -48,6 +52,9 @@ def test_the_words_beside_a_name_in_no_index_make_it_a_place(text: str, name: st
         ("The coach met Ogunbowala, a district nurse.", "Ogunbowala"),
         ("Dr Tanya Campbellu, a town clerk, was hurt.", "Campbellu"),
         ("The rebels stole Haftorin's valley of gold.", "Haftorin"),
+        ("The raid took place in the Wagner area of operations.", "Wagner"),
+        ("The decision angered Ogunbowala and other villagers.", "Ogunbowala"),
+        ("Fulani, Dogon and other communities fled.", "Dogon"),
     ],
 )
 def test_a_person_with_a_noun_of_a_place_beside_the_name_is_none(text: str, name: str) -> None:
