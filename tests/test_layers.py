@@ -59,7 +59,8 @@ LAYERS = [
         "dayclauses yearless days lasting supposed sources "
         "weighing verdicts tolls tollperiods tollparts holders belongings victims recipients unsaid elsewhere unreal "
         "joining moves occasions excepted refuges whereabouts placelists gapped voices cutting counted met officials "
-        "telling listheads pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events holdings",
+        "telling listheads pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events "
+        "holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "consensus context merging"),
