@@ -42,8 +42,8 @@ LAYERS = [
     ),
     (
         "actors",
-        "table isocodes namedgroups unnamedgroups unlistedgroups lettering brackets sharednouns rivalpeoples states "
-        "actors",
+        "table isocodes namedgroups unnamedgroups describedgroups unlistedgroups lettering brackets sharednouns "
+        "rivalpeoples states actors",
     ),
     (
         "events",

@@ -115,3 +115,34 @@ def test_soldiers_who_fall_are_the_army_that_suffers() -> None:
 def test_a_land_that_a_region_borders_is_no_party() -> None:
     text = "In [Alef] region, which borders Ukraine, three people were killed in shelling on Friday."
     assert parties(text, "shelling") == [((), ("civilians",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Hezbollah fired on [Alef]. The Lebanese movement shelled [Beth] on Sunday.", "Hezbollah"),
+        ("Al-Shabaab raided [Alef]. The al-Qaeda-linked group shelled [Beth] on Sunday.", "Al Shabaab"),
+        ("The M23 took [Alef]. The Rwanda-backed rebels shelled [Beth] on Sunday.", "M23"),
+        ("The Taliban raided [Alef]. The hardline movement shelled [Beth] on Sunday.", "Taliban"),
+        # Who is named behind the noun, or described by no nation, is himself.
+        ("Hamas fired on [Alef]. The Lebanese movement Hezbollah shelled [Beth] on Sunday.", "Hezbollah"),
+        ("Al-Shabaab raided [Alef]. The Somali militants shelled [Beth] on Sunday.", "somali militants"),
+        ("Hezbollah fired on [Alef]. A Palestinian group shelled [Beth] on Sunday.", ""),
+    ],
+)
+def test_a_group_is_told_of_again_by_whose_it_is(text: str, actors: str) -> None:
+    document, located = read_marked(text, published=PUBLISHED)
+    assert [event.actors for event in find_events(document, located)][-1] == ((actors,) if actors else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("Hamas mourns its chief; ministry: two killed in an air strike in [Alef].", "air_strike", ()),
+        ("The army mourned the king on Friday and then shelled [Alef].", "shelling", ("army",)),
+        ("Qatar brokered a ceasefire between the M23 and the army in [Alef].", "ceasefire", ("M23", "army")),
+        ("The army and the M23 agreed on a ceasefire in [Alef].", "ceasefire", ("army", "M23")),
+    ],
+)
+def test_who_mourns_or_mediates_is_no_party(text: str, kind: str, actors: tuple[str, ...]) -> None:
+    assert [found for found, _ in parties(text, kind)] == [actors]
