@@ -42,8 +42,8 @@ LAYERS = [
     ),
     (
         "actors",
-        "table isocodes namedgroups unnamedgroups unlistedgroups lettering brackets sharednouns rivalpeoples states "
-        "actors",
+        "table isocodes namedgroups unnamedgroups describedgroups unlistedgroups lettering brackets sharednouns "
+        "rivalpeoples states actors",
     ),
     (
         "events",
@@ -57,9 +57,10 @@ LAYERS = [
         "accusations standing mobs crowds mutual participants partiesbeside parties insets onedead companions ages "
         "quantities lives causes tocome attributed samesides backward likeness tollsbehind claimants former "
         "dayclauses yearless days lasting supposed sources spokespeople "
-        "weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "
-        "moves occasions excepted refuges whereabouts placelists gapped voices cutting counted met officials telling "
-        "listheads pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events holdings",
+        "weighing verdicts tolls tollperiods tollparts holders belongings victims recipients unsaid elsewhere unreal "
+        "joining moves occasions excepted refuges whereabouts placelists gapped voices cutting counted met officials "
+        "telling listheads pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events "
+        "holdings",
     ),
     ("control", "rules rivals control lines"),
     ("events", "consensus context merging"),

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import compress
 
 from geoevents.actors.brackets import with_contingents, with_names_in_brackets
+from geoevents.actors.describedgroups import with_described_groups
 from geoevents.actors.lettering import initials, written_as_name
 from geoevents.actors.namedgroups import begins_name, group_heads, named_group
 from geoevents.actors.rivalpeoples import with_rival_peoples
@@ -136,7 +137,8 @@ def find_actors_in(
         mentions.append(mention)
         after = mention.after
     own = with_contingents(tokens, with_names_in_brackets(tokens, mentions))
-    return with_rival_peoples(tokens, with_sharers(tokens, own, places), places)
+    told = with_described_groups(tokens, with_sharers(tokens, own, places))
+    return with_rival_peoples(tokens, told, places)
 
 
 def _add_group(tokens: Tokens, first: int, after: int, mentions: list[ActorMention], persons: dict[str, Actor]) -> int:

@@ -1,4 +1,4 @@
-"""Peoples and clans that a fight is told to be between, by their bare names ("clashes between Pokot and Tugen")."""
+"""Peoples and clans that a fight or talks are told to be between, by bare names ("clashes between Pokot and Tugen")."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from geoevents.text.tokens import Tokens
 
 _FIGHTS = words_in("actors", "rival_peoples", "fights")
 _NOUNS = words_in("actors", "rival_peoples", "nouns")
+_PARLEYS = words_in("actors", "rival_peoples", "parleys")
+_SPEAKERS = words_in("actors", "rival_peoples", "speakers")
 _DESCRIBING = words_in("actors", "rival_peoples", "describing")
 _GROUND = words_in("actors", "rival_peoples", "ground")
 # From the fight to "between" (judgement).
@@ -55,30 +57,42 @@ def with_rival_peoples(
     lows = tokens.lows
     if "between" not in lows:
         return list(mentions)
-    known = {m.first: m for m in mentions}
+    speaking = {m.first: m for m in mentions if _speaks_for(tokens, m)}
+    sides_known = {m.first: m for m in mentions}
     found: list[ActorMention] = []
     for at, low in enumerate(lows):
-        if low != "between" or not _is_fought(lows, at):
+        fought = low == "between" and _is_told(lows, at, _FIGHTS)
+        if not fought and not (low == "between" and _is_told(lows, at, _PARLEYS)):
             continue
+        known = sides_known if fought else {first: m for first, m in sides_known.items() if first not in speaking}
         one = _side(tokens, at + 1, known)
         joins = one is not None and lows[one.after : one.after + 1] == ["and"]
         other = _side(tokens, one.after + 1, known) if one is not None and joins else None
         if one is None or other is None or (one.known and other.known):
             continue
         sides = [side for side in (one, other) if not side.known]
+        if not fought and _SPEAKERS.isdisjoint(lows[other.named : other.named + 1]):
+            continue
         ground = [side.first in places and side.after == side.named for side in (one, other)]
         if all(ground):
             continue  # "fighting between Gao and Kidal"
         found += [_mention(tokens, side) for side in sides]
     taken = {i for m in mentions for i in range(m.first, m.after)}
-    new = [m for m in found if taken.isdisjoint(range(m.first, m.after))]
-    return sorted([*mentions, *new]) if new else list(mentions)
+    new = [m for m in found if m.first in speaking or taken.isdisjoint(range(m.first, m.after))]
+    replaced = {m.first for m in new}
+    return sorted([*(m for m in mentions if m.first not in replaced), *new]) if new else list(mentions)
 
 
-def _is_fought(lows: Sequence[str], at: int) -> bool:
-    """Tell whether a fight is told of before "between", and no road or border."""
+def _speaks_for(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether elders and the like are told of by the name of their people ("Turkana elders")."""
+    named = mention.after - mention.first > 1 and tokens.capitals[mention.first]
+    return named and mention.actor.actor_class == "civilians" and tokens.lows[mention.after - 1] in _SPEAKERS
+
+
+def _is_told(lows: Sequence[str], at: int, words: frozenset[str]) -> bool:
+    """Tell whether a fight, or a parley, is told of before "between", and no road or border."""
     for i in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        if lows[i] in _FIGHTS:
+        if lows[i] in words:
             return True
         if lows[i] in _ENDS or lows[i] in _GROUND:
             return False

@@ -12,6 +12,8 @@ from geoevents.model import Event
 from geoevents.text.tokens import Tokens
 
 _OFFICES, _HEADED = clause_words("answering", "offices"), clause_words("answering", "headed")
+_KEEPERS = clause_words("answering", "keepers")
+_MISSIONS = frozenset(load_table("actors")["contingents"]["missions"])
 _REJECTING = clause_words("answering", "rejecting")
 # "Spokesperson X Y rejected that": words from the office to the verb.
 _TO_ANSWER = 5
@@ -21,17 +23,24 @@ _ANYBODY = ((), ("civilians",))
 def with_offices(mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Put the body that has been told of in the place of "the Secretary-General", where it has one.
 
+    Peacekeepers who are named by nothing else are the mission's, where the text has told of one alone.
+
     Parameters
     ----------
     mentions : sequence of ActorMention
     """
     kept: list[ActorMention] = []
     body: Actor | None = None
+    missions: dict[str, Actor] = {}
     for mention in mentions:
         if mention.actor.name in _HEADED and mention.form == "named":
             body = mention.actor
         if body is not None and mention.form == "group" and mention.actor.name in _OFFICES:
             mention = mention._replace(actor=body, form="named")
+        if mention.form == "named" and mention.actor.name in _MISSIONS:
+            missions[mention.actor.name] = mention.actor
+        if mention.form == "group" and mention.actor.name in _KEEPERS and len(missions) == 1:
+            mention = mention._replace(actor=next(iter(missions.values())), form="named")
         kept.append(mention)
     return kept
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from geoevents.actors import ActorMention
+from geoevents.actors.describedgroups import said_plainly
 from geoevents.actors.table import (
     GOVERNMENT,
     MILITARY,
@@ -339,7 +340,7 @@ def antecedent(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -
     "The rebels" are no state's troops, and stand for themselves where no group was named; "its forces" are those of
     whoever was named last.
     """
-    words = " ".join(tokens.lows[mention.first : mention.after])
+    words = said_plainly(" ".join(tokens.lows[mention.first : mention.after]))
     if mention.form == "singular":
         if words == "it" and _stands_for_nobody(tokens, mention):
             return None

@@ -83,6 +83,8 @@ def as_one(reading: Reading, first: Event, second: Event, at: int) -> Event | No
         return replace(second, span=span).at(first.site or second.site)
     if _is_driven_off(first, second):
         return replace(second, actors=tuple(dict.fromkeys((*second.actors, *first.actors))), span=span)
+    if _is_beaten_back(first, second):
+        return replace(first, targets=second.targets, span=span)
     if _is_aftermath(first, second, word):
         return replace(first, span=span, fatalities=first.fatalities or second.fatalities)
     return None
@@ -166,6 +168,14 @@ def _is_driven_off(first: Event, second: Event) -> bool:
     """Tell whether police only gave way to a crowd ("had to fall back after being pelted with bricks")."""
     police = bool(first.actors) and all(name.lower().startswith("police") for name in first.actors)
     return first.kind == "withdrawal" and second.kind == "riot" and police and first.site is None
+
+
+def _is_beaten_back(first: Event, second: Event) -> bool:
+    """Tell whether those who attack are told to be driven back by others ("raided X but were driven back by Y")."""
+    if first.kind not in ("armed_clash", "attack_on_civilians") or second.kind != "withdrawal" or not second.targets:
+        return False
+    same = first.status == second.status and first.actors == second.actors and second.site in (None, first.site)
+    return same and first.kind == "armed_clash" and first.targets in ((), ("civilians",), second.targets)
 
 
 def _is_wide(where: Georeference | None) -> bool:

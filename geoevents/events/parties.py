@@ -50,12 +50,19 @@ def settle(
         targets = [actor for actor in held if actor is not None]  # "took the airport and executed prisoners"
     if kind in _on_people() and not targets:
         targets = [CIVILIANS]
-    targets = armed(targets, kind)
+    targets = _once(armed(targets, kind))
     if any(actor.name.startswith(MILITARY) for actor in targets):
         targets = [actor for actor in targets if actor.name not in load_table("actors")["state_forces"]["words"]]
     if any(actor.side and actor.actor_class == "force" for actor in targets):
         targets = [actor for actor in targets if f"the {actor.name}" not in _vague_groups()]
     return armed(actors, kind), targets
+
+
+def _once(targets: Sequence[Actor]) -> list[Actor]:
+    """Leave out "the army" behind its soldiers who fall ("20 soldiers died, the worst loss of the army this year")."""
+    table = load_table("actors")["state_forces"]
+    men = next((i for i, actor in enumerate(targets) if actor.name in table["men"]), len(targets))
+    return [actor for i, actor in enumerate(targets) if i < men or actor.name not in table["bodies"]]
 
 
 def _unarmed(actor: Actor, *, told: bool) -> Actor:

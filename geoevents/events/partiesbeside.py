@@ -9,7 +9,7 @@ from geoevents.actors.table import Actor, nation_words
 from geoevents.events.hits import Claim
 from geoevents.events.joined import SIDE_SIGNS, listed
 from geoevents.events.standing import actors_of
-from geoevents.events.triggers import kinds
+from geoevents.events.triggers import kinds, signs
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
@@ -23,8 +23,16 @@ _GOING_OFF = clause_words("parties_beside", "going_off")
 _ON_DUTY = clause_words("parties_beside", "on_duty")
 _NEAR = clause_words("parties_beside", "near")
 _BEATING_BACK = clause_words("parties_beside", "beating_back")
+_DRIVING = clause_words("parties_beside", "driving")
 _LINKED = clause_words("parties_beside", "of_another_time")
 _ATTACKS = frozenset({"armed_clash", "attack_on_civilians"})
+_AT_POSTS, _POSTS = clause_words("parties_beside", "at_posts"), clause_words("parties_beside", "posts")
+_BLASTS = frozenset({*_GOING_OFF, "suicide_bombing"})
+_CAPTORS, _TAKING = (
+    clause_words("parties_beside", "captors"),
+    frozenset({"abduction", "attack_on_civilians", "looting"}),
+)
+_AIMS = clause_words("parties_beside", "aims")
 _YOUTHS = clause_words("parties_beside", "youths")
 # From who regains to the clause on who took the ground, and from there to its verb (words; judgement).
 _TO_CLAUSE, _TO_VERB = 12, 6
@@ -35,6 +43,9 @@ _ANSWERING, _BURSTING = clause_words("parties_beside", "answering"), clause_word
 _WEAPON_SIGNS = clause_words("parties_beside", "weapon_signs")
 _TO_WHERE = 3  # from "where" to whose name it leads to (words; judgement)
 _TO_BY = 4  # from "repulsed" to who did it (words; judgement)
+_TO_POST = 4  # from "at" to whose post it is (words; judgement)
+_OF_OWNER = frozenset({"'s", "'", "\u2019"})
+_STRUCK_FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling"})
 _READ = 40  # words of a sentence behind a deed (judgement)
 _NAMED = 2  # a name and its noun
 _ENDS, _ARTICLES = frozenset(".;!?"), frozenset({"a", "an", "the", "two", "three"})
@@ -62,6 +73,8 @@ def parties_beside(
     -------
     actors, targets : list of Actor
     """
+    if claim.kind in _TAKING and all(actor.actor_class == "civilians" for actor in actors):
+        actors = _captors(tokens, claim) or actors
     if not kinds()[claim.kind].force and claim.kind != "capture":
         return list(actors), list(targets)
     if not actors:
@@ -72,7 +85,8 @@ def parties_beside(
         actors = actors_of(_bursting_in(tokens, claim, mentions)) or _people(tokens, claim, mentions)
     if not targets:
         aimed = held_by(tokens, claim, mentions) or _on_duty(tokens, claim, mentions)
-        aimed = aimed or _beating_back(tokens, claim, mentions)
+        aimed = aimed or _beating_back(tokens, claim, mentions) or _whose_post(tokens, claim, mentions)
+        aimed = aimed or _told_aim(tokens, claim, mentions)
         targets = [actor for actor in actors_of(aimed) if actor not in actors]
     places = {m.actor.name: m.first for m in reversed(mentions)}
     return list(actors), sorted(targets, key=lambda actor: places.get(actor.name, len(tokens.lows)))
@@ -185,6 +199,50 @@ def _on_duty(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> 
     ][:1]
 
 
+def _whose_post(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return whose checkpoint or barracks a bomb goes off at ("a car bomb exploded at an army checkpoint")."""
+    lows = tokens.lows
+    if claim.kind not in _BLASTS:
+        return []
+    for m in mentions:
+        if m.first < claim.after or m.first >= claim.end or m.actor.actor_class not in ("force", "police"):
+            continue
+        thing = m.after
+        while lows[thing : thing + 1] and lows[thing] in _OF_OWNER:
+            thing += 1
+        owned = not _POSTS.isdisjoint([*lows[thing : thing + 1], lows[m.after - 1]])
+        if owned and not _AT_POSTS.isdisjoint(lows[max(claim.after - 1, m.first - _TO_POST) : m.first]):
+            return [m]
+    return []
+
+
+def _told_aim(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return whose man a strike was aimed at, told behind it ("the target was X, commander of Y's drone unit")."""
+    lows = tokens.lows
+    if claim.kind not in _STRUCK_FROM_AFAR:
+        return []
+    stop = _stop(lows, claim.after)
+    stop = _stop(lows, stop + 1) if lows[stop : stop + 1] == [";"] else stop
+    aim = next((i for i in range(claim.after, stop - 1) if lows[i] in _AIMS and lows[i + 1] in signs().to_be), None)
+    if aim is None:
+        return []
+    return [m for m in mentions if aim < m.first < stop and m.actor.actor_class in ("force", "police")][:1]
+
+
+def _captors(tokens: Tokens, claim: Claim) -> list[Actor]:
+    """Return those who bear no arms but take others, rob or kill ("guards held hostage by inmates", "looters")."""
+    lows = tokens.lows
+    if claim.passive or lows[claim.after : claim.after + 1] == ["by"]:
+        at = claim.after + (lows[claim.after : claim.after + 1] == ["by"])
+        led = lows[at - 1 : at] == ["by"]
+    else:
+        at = claim.first - 1
+        while at > claim.start and lows[at] in signs().auxiliaries:
+            at -= 1
+        led = claim.entry.role == "verb"
+    return [Actor(lows[at], "force")] if led and 0 <= at < len(lows) and lows[at] in _CAPTORS else []
+
+
 def _exchanging(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """Return both sides of an exchange of fire told by a noun ("an exchange of shelling between X and Y")."""
     lows = tokens.lows
@@ -209,15 +267,21 @@ def _beating_back(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]
     if claim.kind not in _ATTACKS or claim.passive or lows[claim.first] in _BEATING_BACK:
         return []
     stop = _stop(lows, claim.after)
-    at = next((i for i in range(claim.after, stop) if lows[i] in _BEATING_BACK), None)
+    at = next((i for i in range(claim.after, stop) if _beats_back(lows, i)), None)
     if at is None:
         return []
+    at += lows[at] in _DRIVING
     linked = at - 2 if lows[at - 2 : at] == ["before", "being"] else at
     if not _LINKED.isdisjoint(lows[claim.after : linked]):
         return []
     armed = [m for m in mentions if m.actor.actor_class in ("force", "police") and m.first >= claim.after]
     by = [m for m in armed if m.first > at and "by" in lows[at + 1 : m.first] and m.first - at <= _TO_BY]
     return by[:1] or [m for m in armed if m.after == at][:1]
+
+
+def _beats_back(lows: Sequence[str], at: int) -> bool:
+    """Tell whether an attack or those who attack are told to be beaten back there ("repelled", "driven back")."""
+    return lows[at] in _BEATING_BACK or (lows[at] in _DRIVING and lows[at + 1 : at + 2] == ["back"])
 
 
 def _people(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[Actor]:

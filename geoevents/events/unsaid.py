@@ -15,6 +15,7 @@ from geoevents.events.agency import between_names, counts
 from geoevents.events.belongings import owner_struck
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
+from geoevents.events.recipients import people_served
 from geoevents.events.triggers import HARMED, accusing, kinds, signs
 from geoevents.events.victims import counted_people, people_taken
 from geoevents.lexicon.senses import sense_of
@@ -112,6 +113,7 @@ def add_unsaid(
         suffering = _blamed(tokens, sentence, claim)
     if claim.kind in ("arrest", "abduction") and not suffering:
         suffering = people_taken(tokens, sentence, claim)
+    suffering = suffering or people_served(tokens, sentence, claim)
     if not kinds()[claim.kind].force:
         return doing, [actor for actor in suffering if actor not in doing]
     if not doing:

@@ -8,6 +8,7 @@ from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.speech import is_inverted, speaks
+from geoevents.events.triggers import kinds, signs
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
 
@@ -15,6 +16,9 @@ _LEADS = clause_words("voices", "leads")
 # "UNIFIL has again recorded": words up to the verb, and what parts it from a deed of its own ("heard of it and").
 _OBSERVING, _PARTING, _TO_OBSERVED = clause_words("voices", "observing"), clause_words("voices", "parting"), 3
 _STOPS = clause_words("voices", "stops")
+_MOURNING, _BROKERING = clause_words("voices", "mourning"), clause_words("voices", "brokering")
+_WITH = frozenset({"its", "their", "own"})
+_PACTS = frozenset({"ceasefire", "agreement"})
 _JOINING = clause_words("speech", "joining")
 _NO_VOICE = clause_words("speech", "no_voice")
 # "according to residents, medics and officials": words behind the comma of a list.
@@ -91,6 +95,8 @@ def without_sources(
 def only_observes(tokens: Tokens, mention: ActorMention, claim: Claim) -> bool:
     """Tell whether somebody only counts what others did ("the mission recorded sixteen explosions").
 
+    So does who mourns the dead of a deed, and who brings about the truce of others.
+
     Parameters
     ----------
     tokens : Tokens
@@ -106,6 +112,10 @@ def only_observes(tokens: Tokens, mention: ActorMention, claim: Claim) -> bool:
         return False
     near = range(mention.after, min(mention.after + _TO_OBSERVED, claim.first))
     seen = next((i for i in near if lows[i] in _OBSERVING), 0)
+    if kinds()[claim.kind].force and any(lows[i] in _MOURNING for i in near):
+        return (_PARTING - _STOPS).isdisjoint(lows[mention.after : claim.first])
+    if claim.kind in _PACTS and any(lows[i] in _BROKERING and lows[i - 1] not in signs().to_be for i in near):
+        return not any(lows[i] in _WITH for i in range(mention.after, claim.first))
     return bool(seen) and lows[seen - 1] not in ("was", "were") and _PARTING.isdisjoint(lows[seen : claim.first])
 
 

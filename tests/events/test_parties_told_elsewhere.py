@@ -52,7 +52,7 @@ def test_states_that_only_lend_their_backing_are_no_target() -> None:
 
 def test_an_agency_told_of_before_brings_aid() -> None:
     text = "UNICEF has an office in [Alef]. The agency distributed hygiene kits to 200 families in [Beth] on Monday."
-    assert parties(text) == [(("UNICEF",), ())]
+    assert parties(text) == [(("UNICEF",), ("civilians",))]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_an_agency_told_of_before_brings_aid() -> None:
         # A band met in the clause before.
         (
             "A minibus was halted by gunmen on the way to [Alef]; its passengers were robbed of their phones.",
-            [(("gunmen",), ())],
+            [(("gunmen",), ("civilians",))],
         ),
         # Who says what was shot down shot it down.
         (
