@@ -26,6 +26,7 @@ _SEATS = ("PPLC", "PPLA")
 _STRIKES, _TO_TARGET, _AND = frozenset({"shelling", "air_strike", "drone_strike"}), 9, frozenset({"and", ","})
 _BEHIND_TARGET = clause_words("whereabouts", "behind_target")
 _ARTICLES = clause_words("statuses", "articles") | {"the"}
+_CAPITALS = clause_words("whereabouts", "capitals")
 _STRUCK, _NO_TARGET = clause_words("whereabouts", "struck"), clause_words("whereabouts", "no_target")
 
 
@@ -89,8 +90,8 @@ def _is_next_target(reading: Reading, sentence: Sentence, claim: Claim, last: Si
     gap = lows[last.after : site.first]
     if claim.kind not in _STRIKES or not 2 < len(gap) <= _TO_TARGET or lows[site.first - 1] not in signs().locative:
         return False
-    if gap[0] == "," and gap[1] in _ARTICLES and not beside("settlements").isdisjoint(gap):
-        return False  # "bombed X, a village in Y"
+    if gap[0] == "," and gap[1] in _ARTICLES | _CAPITALS and not (beside("settlements") | _CAPITALS).isdisjoint(gap):
+        return False  # "bombed X, a village in Y", "shelling in X, capital of Y"
     if gap[0] not in _AND or not _NO_TARGET.isdisjoint(gap) or not all(low.isalpha() or low in _AND for low in gap):
         return False
     inside = range(last.after, site.first)
