@@ -56,7 +56,7 @@ LAYERS = [
         "pairs bands answering backers ownership headings references homearmies stateforces strangers tolltowns joined "
         "accusations standing mobs crowds mutual participants partiesbeside parties insets onedead companions ages "
         "quantities lives causes tocome attributed samesides backward likeness tollsbehind claimants former "
-        "dayclauses yearless days lasting supposed sources "
+        "dayclauses yearless days lasting supposed sources spokespeople "
         "weighing verdicts tolls tollperiods tollparts holders belongings victims unsaid elsewhere unreal joining "
         "moves occasions excepted refuges whereabouts placelists gapped voices cutting counted met officials telling "
         "listheads pages tallies tollruns tablerows bullets listed settling turned retelling baretolls events holdings",

@@ -140,6 +140,11 @@ def _is_of_a_deed(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     if not before or before[-1].entry.role != "noun" or before[-1].kind not in yields_to()["killing"]:
         return False
     opens = opens or _is_its_subject(scene, before[-1], claim)
+    inside = scene.tokens.lows[claim.start - 1 : claim.start + 1] == [
+        "in",
+        "which",
+    ]  # "an attack in which X killed five"
+    opens = opens or inside
     return opens and any(entry.value == "killing" for entry in claim.choices)
 
 

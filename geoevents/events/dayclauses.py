@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from geoevents.events.aloof import is_over_deed
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Sentence
-from geoevents.events.triggers import signs
+from geoevents.events.triggers import kinds, signs
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
@@ -45,6 +46,8 @@ _AFTER_DEED, _STOPS = clause_words("dayclauses", "after_deed"), frozenset({",", 
 _YEAR, _TO_PACT = 4, 2
 _OF_A_YEAR = clause_words("dayclauses", "of_a_year")
 _PACTS_MADE = frozenset({"agreement", "ceasefire"})
+# "did not take place", "had to be given up".
+_UNDONE = frozenset({("did", "not"), ("had", "to"), ("never", "took")})
 _SEIZED, _BEFORE_DAY = frozenset({"abduction", "arrest"}), clause_words("dayclauses", "before_day")
 
 
@@ -330,18 +333,36 @@ def _pacts() -> frozenset[str]:
     return beside("pacts") | _OF_A_YEAR
 
 
-def closes_speech(sentence: Sentence, claim: Claim, first: int) -> bool:
-    """Tell whether a date says when somebody told of a deed ("X was raided at the weekend, officials said Monday").
+def closes_speech(lows: Sequence[str], sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a date only says when somebody told of a deed ("X was raided, officials said on Monday").
 
-    It dates the deed only where no date before it does.
+    What is announced or declared on a day is of that day, and what is told of later than "said" if it is no deed of
+    force ("said in March it would not take part in talks").
 
     Parameters
     ----------
+    lows : sequence of str
     sentence : Sentence
     claim : Claim
     first : int
         Where the date begins.
     """
-    said = [hit for hit in sentence.hits if "said" in hit.words.by_role and hit.first >= claim.after]
-    earlier = any(other < first for other, *_ in sentence.dates)
-    return earlier and claim.kind != "statement" and any(0 <= first - hit.after <= 1 for hit in said)
+    if claim.kind == "statement":
+        return False
+    force = kinds()[claim.kind].force
+    said = [hit for hit in sentence.hits if "said" in hit.words.by_role and (force or hit.first >= claim.after)]
+    announcing = load_table("events")["announcing"]["words"]
+    return any(0 <= first - hit.after <= 1 and lows[hit.first] not in announcing for hit in said)
+
+
+def is_over_undone(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether the day of what was called off is over ("talks due on Sunday did not take place").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    sentence : Sentence
+    claim : Claim
+    """
+    behind = lows[claim.after : sentence.end]
+    return any(pair in _UNDONE for pair in pairwise(behind))

@@ -14,6 +14,7 @@ from geoevents.events.dayclauses import (
     is_of_no_deed,
     is_of_opening_day,
     is_of_what_went_before,
+    is_over_undone,
     is_remark_on_day,
 )
 from geoevents.events.former import is_held_since
@@ -43,20 +44,18 @@ _AHEAD = ("planned", "called_for")
 _OUTSIDE = 12
 # What goes on may have a date that says since when.
 _LASTING = frozenset({"siege", "control", "presence", "displacement", "armed_clash", "base", "protest", "riot"})
-# A date within this many words behind "said" is the day somebody spoke.
-_SPOKEN = 2
+_SPOKEN = 2  # a date within this many words behind "said" is the day somebody spoke
 # "for the third time in a week", "footage published on Monday".
 _IN = frozenset({"in", "on", "this", "since", "within"})
 _TO_RANK = 4  # "the third such attack in the area this week"
 _TO_SOURCE = 5  # words between footage and the day it came out (judgement)
 # What is reached by a day is reached on it ("by Monday the army had taken X").
 _GAINS = frozenset({"capture", "advance", "withdrawal", "siege"})
-# "the first aid convoy since August", "the deadliest attack on the town since 2015": words between "first" and "since".
-_FIRST_SINCE = 9
+_FIRST_SINCE = 9  # "the first aid convoy since August", "the deadliest attack in X since": words up to "since"
 # "are due in court on", "will stand trial on", "is to appear on".
 _TO_COME, _BE = clause_words("days", "to_come"), frozenset({"is", "are"})
 # "at 7 pm local time on Thursday": words from the hour to "time"; hours that are words.
-_TO_HOUR, _HOURS = 4, clause_words("days", "hours")
+_TO_HOUR, _HOURS, _TRYING = 4, clause_words("days", "hours"), clause_words("days", "trying")
 # A date that opens the sentence dates all of it.
 _FRONTED = 2
 
@@ -77,6 +76,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     """
     published = reading.published
     best, best_cost = None, float("inf")
+    spoken: DateSpan | None = None
     for first, after, _, told in sentence.dates:
         since = reading.tokens.lows[max(0, first - 1)] == "since"
         days = last_year(told, published, status, since=since)
@@ -90,8 +90,15 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             cost += _OUTSIDE
             if status in _AHEAD and claim.kind != "statement":
                 continue
-        if closes_speech(sentence, claim, first):
-            cost += 2 * _OUTSIDE
+        if closes_speech(reading.tokens.lows, sentence, claim, first):
+            spoken = days
+            continue
+        if (
+            spoken is not None
+            and not inside
+            and any(m is not claim and m.start <= first < m.end for m in sentence.claims)
+        ):
+            continue  # "X was taken, officials said on Tuesday, as overnight raids hit Y"
         if first and reading.tokens.lows[first - 1] == "since" and claim.kind not in _LASTING:
             if is_held_since(reading.tokens.lows, claim.after, first):
                 continue
@@ -103,7 +110,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
         if cost < best_cost and _may_date(reading, sentence, claim, status, first, days):
             best, best_cost = days, cost
     if sentence.dates and best is None and published is None:
-        return None
+        return spoken
     ahead = _told_ahead(reading, sentence, claim, status) if best is None else None
     if ahead is not None and gives_year(ahead):
         return ahead
@@ -112,9 +119,12 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     if best is None:
         if published is None or status in ("planned", "called_for", "background", "cancelled"):
             return None
-        latest = _latest(reading, sentence, claim, status) or DateSpan(published, published, "", _UNDATED)
+        latest = _latest(reading, sentence, claim, status) or spoken or DateSpan(published, published, "", _UNDATED)
         return DateSpan(latest.start, latest.end, "", _UNDATED)
-    if status in (*_AHEAD, "cancelled") and published is not None and not _was_tried(reading, claim):
+    over = _was_tried(reading, claim) or (
+        status == "cancelled" and is_over_undone(reading.tokens.lows, sentence, claim)
+    )
+    if status in (*_AHEAD, "cancelled") and published is not None and not over:
         best = next_year(best, published) if status in _AHEAD else best
         if best.text[:1].isupper() and not names_day(best):
             return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
@@ -140,7 +150,7 @@ def _may_be_due(reading: Reading, sentence: Sentence, first: int) -> bool:
 
 def _was_tried(reading: Reading, claim: Claim) -> bool:
     """Tell whether a claim is what somebody has tried: its day lies behind ("tried to take X on Sunday")."""
-    return claim.operator is not None and reading.tokens.lows[claim.operator.first] in attempting()
+    return claim.operator is not None and reading.tokens.lows[claim.operator.first] in attempting() | _TRYING
 
 
 def _told_ahead(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:

@@ -168,7 +168,8 @@ def resolve_pronouns(
         if mention.form == "named" or owner is not None:
             called.update((low, mention.actor) for low in _heads_in(tokens, mention))
         elif mention.form == "group" and mention.after - mention.first == 1:
-            mention = mention._replace(actor=called.get(tokens.lows[mention.first], mention.actor))
+            low = tokens.lows[mention.first]  # "A rebel spokesman" is of the rebels told of
+            mention = mention._replace(actor=called.get(low) or called.get(f"{low}s", mention.actor))
         if mention.form == "group" and (pair := two_told(tokens, mention, resolved)):
             resolved += [mention._replace(actor=actor, form="named") for actor in pair]
             continue

@@ -33,7 +33,7 @@ _LOOKING, _LOOKED_GAP = clause_words("speech", "looking"), 5
 # How adverbs end, which open no clause.
 _ADVERBIAL = "edly"
 # "announced the complete capture": words between the two.
-_ANNOUNCED_GAP = 3
+_ANNOUNCED_GAP, _OF_GAINS = 3, clause_words("speech", "of_gains")
 # Before who is told to do it stand an article and the like.
 DETERMINERS = clause_words("speech", "determiners")
 
@@ -151,7 +151,8 @@ def _announces(tokens: Tokens, claim: Claim, hit: Hit) -> bool:
     if claim.entry.role != "noun" or "said" not in hit.words.by_role:
         return False
     announcing = load_table("events")["announcing"]["words"]
-    return tokens.lows[hit.after - 1] in announcing and 0 < claim.first - hit.after <= _ANNOUNCED_GAP
+    gains = claim.kind == "capture" and tokens.lows[hit.after - 1] in _OF_GAINS  # "the army reported the capture of"
+    return (gains or tokens.lows[hit.after - 1] in announcing) and 0 < claim.first - hit.after <= _ANNOUNCED_GAP
 
 
 def reports(tokens: Tokens, claim: Claim, before: Sequence[ActorMention], hit: Hit) -> bool:

@@ -47,6 +47,9 @@ _IDEAS, _TO_IDEA = _DISMISSIBLE | clause_words("statuses", "ideas"), 5
 _OF_IDEAS = clause_words("statuses", "of_ideas")
 # "towards nine o'clock", "its worst losses in years after X": words up to the hour; "whatever some papers may claim".
 _CLOCK, _TO_CLOCK, _SPANS = clause_words("statuses", "clock"), 3, clause_words("statuses", "spans")
+_NOBODYS = clause_words("spokespeople", "none")
+# ", the police claimed,": words up to the verb.
+_TO_CLAIMING = 4
 _AGAINST, _TO_AGAINST = clause_words("statuses", "against"), 6
 _THE_CHARGED = clause_words("statuses", "the_charged")
 # What nobody but a mob does.
@@ -112,7 +115,7 @@ def set_status(
                 near = hit.first < min(claim.end, claim.after + _AFTER_REACH) or (
                     entry.value == "cancelled" and _is_behind_aside(tokens, claim, hit, end)
                 )
-                trailing = entry.value == "claimed" and hit.after >= end - 2 and not _is_gainsaid(tokens.lows, hit)
+                trailing = entry.value == "claimed" and _closes(tokens.lows, start, end, hit)
                 anothers = _is_of_another(tokens, claim, hit) or _is_anothers_plan(tokens, claim, hit, entry.value)
                 anothers = anothers or (
                     entry.value == "planned" and claim.kind == "statement" and claim.entry.role == "verb"
@@ -178,6 +181,13 @@ def _is_a_person(lows: Sequence[str], hit: Hit) -> bool:
         and lows[hit.first - 1] in _THE_CHARGED
         and lows[hit.after : hit.after + 1] != ["of"]
     )
+
+
+def _closes(lows: Sequence[str], start: int, end: int, hit: Hit) -> bool:
+    """Tell whether who claims a deed ends what is told of it (", the police claimed", ", they claimed, though")."""
+    aside = lows[hit.after : hit.after + 1] == [","] and "," in lows[max(start, hit.first - _TO_CLAIMING) : hit.first]
+    aside = aside and hit.after - hit.first == 1 and lows[hit.first - 1] not in _NOBODYS  # not "witnesses claimed"
+    return (hit.after >= end - 2 or aside) and not _is_gainsaid(lows, hit)
 
 
 def _is_gainsaid(lows: Sequence[str], hit: Hit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from geoevents.actors.unnamedgroups import counting
@@ -16,10 +17,12 @@ from geoevents.events.reading import Reading, Sentence
 from geoevents.events.shot import shot_marks
 from geoevents.events.sites import Site
 from geoevents.events.triggers import HARMED, harming, signs
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Georeference, Range
 from geoevents.text.tokens import PhraseTable
 
+# "killed or injured": what joins the two.
+_EITHER = clause_words("tolls", "either")
 ZERO = Range(0.0, 0.0, 0.0)
 # Between a number and the place it is told of stand at most this many words ("two people were killed in").
 _TO_PLACE = 7
@@ -270,8 +273,19 @@ def marks_of(lows: list[str], sentence: Sentence) -> list[Mark]:
         people = {m.first for m in sentence.actors if m.actor.actor_class == "civilians"}
         police = {m.after for m in sentence.actors if m.actor.actor_class == "police"}
         shot = shot_marks(lows, sentence.start, sentence.end, people, police)
-        sentence.marks = sorted((*find_marks(lows, sentence.hits), *shot))
+        sentence.marks = _without_either(lows, sorted((*find_marks(lows, sentence.hits), *shot)))
     return sentence.marks
+
+
+def _without_either(lows: Sequence[str], marks: list[Mark]) -> list[Mark]:
+    """Leave out what counts dead and wounded as one ("60 people were killed or injured"): how many died is not said."""
+    either = {
+        (one[0], other[0])
+        for one, other in pairwise(marks)
+        if {one[2], other[2]} == set(HARMED) and other[0] - one[1] == 1 and lows[one[1]] in _EITHER
+    }
+    both = {first for pair in either for first in pair}
+    return [mark for mark in marks if mark[0] not in both] if both else marks
 
 
 def _marks(lows: list[str], sentence: Sentence) -> list[Mark]:
@@ -317,7 +331,8 @@ def _is_of(claim: Claim, sentence: Sentence, first: Site, last: Site) -> bool:
 
 @lru_cache(maxsize=1)
 def _taking_back() -> PhraseTable[str]:
-    return PhraseTable((phrase, phrase) for phrase in load_table("events")["taken_back"]["openers"])
+    table = load_table("events")["taken_back"]
+    return PhraseTable((phrase, name) for name in ("openers", "former") for phrase in table[name])
 
 
 def taken_back(lows: list[str], start: int, end: int) -> range:
@@ -327,12 +342,16 @@ def taken_back(lows: list[str], start: int, end: int) -> range:
     --------
     >>> taken_back("nobody died , contrary to reports of five dead".split(), 0, 9)
     range(3, 9)
+    >>> taken_back("40 were killed , up from an earlier toll of 22 , and six hurt".split(), 0, 15)
+    range(4, 11)
     """
     table = _taking_back()
     for i in table.candidates(lows[start:end]):
-        if table.match(lows, start + i):
+        if (found := table.match(lows, start + i)) is not None:
             comma = next((at for at in range(start + i, end) if lows[at] == ","), end)
-            return range(start + i, comma if i == 0 else end)  # "Contrary to reports of five dead, nobody died"
+            return range(
+                start + i, comma if i == 0 or found[1] == "former" else end
+            )  # "Contrary to reports of five dead, nobody died"
     return range(0)
 
 

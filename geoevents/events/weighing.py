@@ -13,6 +13,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.sites import Site
 from geoevents.events.sources import closes_sentence, is_told_aside, source_of, trails
+from geoevents.events.spokespeople import speaks_for_none, speaks_for_party
 from geoevents.events.statuses import set_status
 from geoevents.events.supposed import proved_harmless
 from geoevents.events.triggers import GATHERINGS, attempting, kinds
@@ -33,6 +34,8 @@ _ARTICLES = (["a"], ["an"])
 _UP_TO = clause_words("weighing", "up_to")
 # What is denied behind it.
 _DISPUTED = clause_words("weighing", "disputed")
+# "warned the government to withdraw": words from the warning to the verb; what else is warned of.
+_WARNED, _WARNED_OF, _TO_WARNED = clause_words("weighing", "warned"), clause_words("weighing", "warned_of"), 9
 # "ordered the immediate arrest of": words from the order to the arrest.
 _ARREST_ORDERS, _TO_ORDER = clause_words("weighing", "arrest_orders"), 4
 
@@ -62,6 +65,9 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status = "denied"
     if claim.status != "reported":
         return
+    if _is_warned(reading.tokens.lows, sentence, claim):
+        claim.status = "called_for"
+        return
     if claim.kind == "arrest" and _is_ordered(reading.tokens.lows, claim):
         claim.status = "called_for"
         return
@@ -77,6 +83,15 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status = "denied"
     elif is_former(reading.tokens.lows, sentence, claim):
         claim.status = "background"
+
+
+def _is_warned(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether somebody is only told to do a thing ("warned the government to withdraw its forces")."""
+    if claim.entry.form != "base" or lows[claim.first - 1] != "to":
+        return False
+    reach = range(claim.first - 2, max(sentence.start, claim.first - _TO_WARNED) - 1, -1)
+    warned = next((i for i in reach if lows[i] in _WARNED), 0)
+    return warned > 0 and _WARNED_OF.isdisjoint(lows[warned : claim.first])
 
 
 def _has_day_since(reading: Reading, sentence: Sentence, claim: Claim, since: Hit) -> bool:
@@ -174,6 +189,8 @@ def weigh_status(
             continue
         if hit.first < claim.first or trails(reading.tokens, sentence, hit):
             source = source_of(reading.tokens, sentence, hit)
+            if speaks_for_none(reading.tokens, sentence, hit):
+                continue
             if source is not None and (
                 _is_party(source, actors, targets)
                 or _has_denied(sentence, hit, source)
@@ -181,6 +198,9 @@ def weigh_status(
             ):
                 return "claimed"
             if source is None and _is_an_officer(reading.tokens, sentence, hit, actors):
+                return "claimed"
+            named = source is not None and source.actor_class == "government"
+            if not named and speaks_for_party(reading.tokens, sentence, hit, (*actors, *targets)):
                 return "claimed"
         elif closes_sentence(reading.tokens, sentence, hit):
             source = source_of(reading.tokens, sentence, hit)
@@ -205,9 +225,11 @@ def _is_communique(reading: Reading, sentence: Sentence) -> bool:
 
     A country there only heads what is told of it ("Yemen: Houthi forces shelled").
     """
-    if not sentence.actors or sentence.actors[0].first != sentence.start:
+    if not sentence.actors:
         return False
     opening = sentence.actors[0]
+    if any(low[0].isalpha() for low in reading.tokens.lows[sentence.start : opening.first]):
+        return False  # but "08:11 - Baku: our posts came under fire"
     headed = reading.tokens.shouts(opening.first)  # "KAMPALA: An activist was abducted"
     if any(site.first == opening.first and (site.wide() or (headed and site.literal)) for site in sentence.sites):
         return False

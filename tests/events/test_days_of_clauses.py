@@ -109,3 +109,19 @@ def test_each_place_of_a_list_has_its_own_day(text: str, told: dict[str, int]) -
     document, located = read_marked(text, published=date(2025, 3, 12))
     events = find_events(document, located)
     assert {e.where.mention.span.text: e.when.start.day for e in events if e.where and e.when} == told
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Peace talks due in [Alef] on Thursday did not take place, a minister said.", date(2026, 11, 26)),
+        ("A food distribution planned for Thursday in [Alef] had to be given up.", date(2026, 11, 26)),
+        ("Troops were trying to retake [Alef] on Thursday.", date(2026, 11, 26)),
+        ("Peace talks due in [Alef] on Thursday have been called off, a minister said.", date(2026, 12, 3)),
+        ("A food distribution planned for Thursday in [Alef] will not take place.", date(2026, 12, 3)),
+    ],
+)
+def test_what_came_to_nothing_on_a_day_is_over(text: str, day: date) -> None:
+    event = told(text)[0]
+    assert event.when is not None
+    assert event.when.start == day

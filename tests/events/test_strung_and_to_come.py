@@ -155,3 +155,19 @@ def test_a_deed_that_opens_a_sentence_is_its_subjects(
 ) -> None:
     first = told(text)[0]
     assert (first.actors, first.targets) == (actors, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rebels are likely to advance on [Djibo].", [("advance", "planned")]),
+        ("The army is now likely to attack [Djibo].", [("armed_clash", "planned")]),
+        ("An attack on [Djibo] is likely to take place on Monday.", [("armed_clash", "planned")]),
+        ("Six nuns are believed to be held by rebels in [Djibo].", [("abduction", "reported")]),
+        ("Rebels are thought to be in control of [Djibo].", [("control", "reported")]),
+        ("Troops are said to be preparing to attack [Djibo].", [("armed_clash", "planned")]),
+        ("The rebels, who are likely to be short of fuel, attacked [Djibo].", [("armed_clash", "reported")]),
+    ],
+)
+def test_what_is_likely_is_to_come_and_what_is_believed_is_so(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(event.kind, event.status) for event in told(text)] == expected

@@ -196,9 +196,31 @@ def test_the_day_somebody_spoke_dates_nothing_that_has_a_day() -> None:
     assert fire.when is not None
     assert fire.when.text == "the weekend"
     assert attack.when == fire.when
-    alone = told("Gunmen killed four people in [Cabaret], officials said Monday.")[0]
-    assert alone.when is not None
-    assert alone.when.text == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Gunmen killed four people in [Cabaret], officials said Monday.", ""),
+        ("Gunmen have attacked a courthouse in [Cabaret], a mayor told reporters on Monday.", ""),
+        ("The army said on Monday that its troops had seized [Cabaret].", ""),
+        ("Gunmen killed four people in [Cabaret] on Sunday, officials said on Monday.", "Sunday"),
+        ("The rebels announced on Monday that they had taken [Cabaret].", "Monday"),
+        ("Troops have withdrawn from [Cabaret], the eastern command announced on Monday.", "Monday"),
+        ("The governor said gunmen raided [Cabaret] on Monday.", "Monday"),
+        ("Police said four people were shot dead on Monday in [Cabaret].", "Monday"),
+    ],
+)
+def test_the_day_somebody_spoke_is_not_that_of_the_deed(text: str, day: str) -> None:
+    deed = next(event for event in told(text) if event.kind != "statement")
+    assert deed.when is not None
+    assert deed.when.text == day
+
+
+def test_a_deed_was_no_later_than_it_was_told() -> None:
+    deed = told("Gunmen killed four people in [Cabaret], officials said last Monday.")[0]
+    assert deed.when is not None
+    assert (deed.when.start.isoweekday(), deed.when.precision) == (1, "days")
 
 
 def test_peacekeepers_tell_of_others_and_claim_their_own() -> None:
@@ -253,10 +275,83 @@ def test_an_agencys_dateline_rules_days_though_the_story_was_passed_on_later() -
     assert meeting.when.start == date(2026, 11, 19)
 
 
-def test_the_day_somebody_spoke_dates_what_only_a_clause_behind_it_dates_otherwise() -> None:
-    taken = told(
-        "Russian forces have taken two villages near [Alef], the ministry said on Tuesday, as overnight drones cut"
-        " power in [Odesa]."
-    )[0]
+def test_a_day_in_a_clause_behind_who_said_it_dates_that_clause_alone() -> None:
+    taken, drones = told(
+        "Russian forces have taken two villages near [Alef], the ministry said on Tuesday, as overnight drone strikes"
+        " hit [Odesa]."
+    )
     assert taken.when is not None
-    assert taken.when.text == "Tuesday"
+    assert taken.when.text == ""
+    assert drones.when is not None
+    assert drones.when.text == "overnight"
+
+
+@pytest.mark.parametrize("text", ["The army retains [Sittwe].", "Rebels keep a grip on [Sittwe]."])
+def test_who_retains_a_town_holds_it(text: str) -> None:
+    assert kinds(text) == ["control"]
+    assert kinds("The club retains its title.") == []
+
+
+def test_the_mining_town_is_the_town_told_of() -> None:
+    held = told("Shelling hit a market in [Mogok]. The ruby-mining town has been held by the TNLA since July.")[-1]
+    assert held.kind == "control"
+    assert held.where is not None
+    assert held.where.mention.span.text == "Mogok"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Israel warned Syria to withdraw its forces from [Sweida].", "withdrawal"),
+        ("The army warned residents to leave [Jabalia].", "displacement"),
+    ],
+)
+def test_what_somebody_is_warned_to_do_is_called_for(text: str, kind: str) -> None:
+    assert [(event.kind, event.status) for event in told(text)] == [(kind, "called_for")]
+
+
+def test_attacks_that_are_reported_are_events_and_sharks_are_none() -> None:
+    assert kinds("Similar attacks were reported in [Mafa].") == ["armed_clash"]
+    assert kinds("Shark attacks were reported off [Perth].") == []
+    assert kinds("Sectarian clashes broke out in [Jos] on Monday.") == ["armed_clash"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("OHCHR verified the killing of 12 civilians in [Bara].", ()),
+        ("The army reported the capture of three hills near [Masisi].", ("army",)),
+        ("The army confirmed the capture of [Bara] by the RSF.", ("Rapid Support Forces",)),
+    ],
+)
+def test_who_verifies_a_killing_did_not_do_it_and_who_reports_a_capture_did(text: str, actors: tuple[str, ...]) -> None:
+    assert [event.actors for event in told(text)] == [actors]
+
+
+def test_a_rebel_spokesman_is_of_the_rebels_told_of() -> None:
+    text = (
+        "M23 rebels clashed with troops near [Masisi]. A rebel spokesman said drones had bombed their posts at [Alef]."
+    )
+    assert told(text)[-1].targets == ("M23",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An attack on Monday in [Mora] in which gunmen killed nine villagers was claimed by Boko Haram.",
+        "Troops moved in after an attack in [Mora] in which gunmen killed nine villagers.",
+    ],
+)
+def test_the_killing_in_an_attack_is_the_attack(text: str) -> None:
+    attacks = [event for event in told(text) if event.kind == "attack_on_civilians"]
+    assert len(attacks) == 1
+    assert attacks[0].where is not None
+    assert attacks[0].fatalities is not None
+    assert (attacks[0].where.mention.span.text, attacks[0].fatalities.best) == ("Mora", 9)
+    assert "armed_clash" not in kinds(text)
+
+
+def test_the_latest_of_a_string_of_attacks_is_told_once() -> None:
+    assert kinds("Gunmen killed two men in [Mora] on Monday, the latest in a string of attacks on traders.") == [
+        "attack_on_civilians"
+    ]

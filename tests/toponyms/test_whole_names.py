@@ -38,3 +38,8 @@ def test_a_name_is_found_whole(text: str, names: set[str]) -> None:
 )
 def test_two_names_and_no_name_stay_so(text: str, names: set[str]) -> None:
     assert {name for name in found(text) if name[0].isupper()} == names
+
+
+def test_a_group_behind_a_dateline_is_no_place() -> None:
+    text = "MAIDUGURI, Nigeria, Oct 24 - Suspected Boko Haram fighters killed four soldiers in Dikwa."
+    assert found(text) == ["MAIDUGURI", "Nigeria", "Dikwa"]
