@@ -65,6 +65,8 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
         pass  # "at least 12 people died of thirst on the way"
     elif claim.kind == "killing" and _are_of_a_toll(scene, claim):
         pass  # "the toll from the siege rose to 21 after six of the wounded died"
+    elif scene.recent and claim.entry.role == "noun" and lows[claim.after - 1] in beside("happening"):
+        claim.kind = scene.recent  # "A drone hit X. The attack occurred in the village of Y."
     elif scene.recent and _is_of_the_last(scene, claim):
         claim.kind = scene.recent  # "A drone hit X. The strike killed nine."
     elif claim.kind == "killing" and counts:

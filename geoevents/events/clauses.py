@@ -62,8 +62,8 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
         return a
     vows = not a.reaction and tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())
     threat = tokens.lows[a.first] in _THREATS and tokens.lows[a.after - 1] == "to"
-    if a.kind == "statement" and threat and not _GENERIC.isdisjoint(tokens.lows[b.after : b.after + 1]):
-        return a  # "threatened to sink any ship that calls at X"
+    if a.kind == "statement" and threat and _is_only_threatened(tokens, a, b):
+        return a  # "threatened to sink any ship that calls at X", "threatened to kill the hostages"
     if a.kind == "statement" and b.entry.role == "noun" and denies_doing(tokens.lows, a.first):
         return b
     if a.kind == "statement" and (a.reaction or definite) and b.entry.role == "noun" and not vows:
@@ -102,8 +102,19 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
 _AGREED, _AT_TALKS = clause_words("clauses", "agreed"), clause_words("clauses", "at_talks")
 _TO_TRUCE, _TO_TALKS = 4, 3
 _THREATS, _GENERIC = clause_words("clauses", "threats"), clause_words("clauses", "generic")
+_THREATENING = clause_words("clauses", "threatening")
+# Who threatens a town is at its gates.
+_GROUND = frozenset({"advance", "capture", "withdrawal", "reinforcement"})
 _DENYING, _DOING = clause_words("shared", "denying"), clause_words("clauses", "doing")
 _STRIKES = frozenset({"air_strike", "drone_strike", "shelling", "explosion", "ied"})
+
+
+def _is_only_threatened(tokens: Tokens, threat: Claim, deed: Claim) -> bool:
+    """Tell whether a deed is only what somebody says he would do, to whomever or if need be."""
+    if not _GENERIC.isdisjoint(tokens.lows[deed.after : deed.after + 1]):
+        return True
+    at_once = deed.first == threat.after and deed.entry.role == "verb"
+    return at_once and tokens.lows[threat.first] in _THREATENING and deed.kind not in _GROUND
 
 
 def denies_doing(lows: Sequence[str], at: int) -> bool:

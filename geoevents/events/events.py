@@ -36,7 +36,7 @@ from geoevents.events.rubrics import find_rubrics, read_rubric
 from geoevents.events.telling import event_of, parties_to
 from geoevents.events.tollparts import find_parts, rows_of
 from geoevents.events.tolls import ZERO, none_died, tolls_by_place, would_kill
-from geoevents.events.triggers import DONE, PARLEYS, attempting, harming, kinds, of_nature, repelled
+from geoevents.events.triggers import DONE, PARLEYS, attempting, harming, kinds, of_nature, repelled, signs
 from geoevents.events.unreal import is_unreal, may_come
 from geoevents.events.weighing import read_status
 from geoevents.events.wordsbeside import tells_too
@@ -393,6 +393,8 @@ def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
         return True
     if claim.passive and lows[claim.first] in repelled() and _is_of_an_attempt(lows, sentence, claim):
         return True
+    if _is_driven_back(lows, sentence, claim):
+        return True
     if claim.status not in _UNDONE:
         return False
     behind = [other for other in sentence.claims if other.first >= claim.after]
@@ -407,6 +409,16 @@ def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
     return word.startswith("attempt") or (
         word in _TRIES and bool(_ASIDES & {*lows[claim.start : claim.operator.first]})
     )
+
+
+def _is_driven_back(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
+    """Tell whether those who attacked only got no farther ("attacked a base in X but were driven back by guards")."""
+    driven = claim.kind == "withdrawal" and "back" in lows[claim.first + 1 : claim.after]
+    if not driven or not (claim.passive or lows[claim.first] in signs().auxiliaries):
+        return False
+    before = [other for other in sentence.claims if other.after <= claim.first]
+    own = any(claim.after <= site.first < claim.end for site in sentence.sites)
+    return not own and bool(before) and before[-1].kind in _ASSAULTS and not before[-1].passive
 
 
 def _is_of_an_attempt(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:

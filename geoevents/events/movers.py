@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from geoevents.actors import ActorMention
 from geoevents.events.hits import Claim
 from geoevents.events.moved import is_moved, stays_home
 from geoevents.events.scenes import Scene
@@ -12,6 +13,8 @@ from geoevents.events.triggers import signs
 from geoevents.events.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
 
+# ", most of them women,": words before a gloss, with the comma.
+_TO_GLOSS = 4
 _COUNTED = tuple(clause_words("movers", "counted"))
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
@@ -100,6 +103,8 @@ def by_participant(scene: Scene, claim: Claim) -> str:
         if subject.actor.actor_class not in table and _is_armed(claim, table, before):
             return table["force"]
         travels = subject.actor.actor_class == "civilians" and not movers & {*lows[subject.first : subject.after]}
+        if travels and len(subjects) > 1 and _is_gloss(lows, subjects[-2], subject):
+            travels = not movers & {*lows[subjects[-2].first : subjects[-2].after]}
         if travels and claim.kind == "flee" and _are_many(lows[claim.start : claim.first]):
             travels = False  # "hundreds of Alawites have taken refuge"
         meaning = table.get(subject.actor.actor_class, "")
@@ -111,6 +116,12 @@ def by_participant(scene: Scene, claim: Claim) -> str:
     if any(hit.role("vehicle") and claim.start <= hit.first < claim.first for hit in scene.hits):
         return ""
     return table.get("counted", "") if _are_many(lows[claim.start : claim.first]) else ""
+
+
+def _is_gloss(lows: Sequence[str], before: ActorMention, mention: ActorMention) -> bool:
+    """Tell whether a name only says who most of those before it are ("31,000 people, mostly Syrians, crossed")."""
+    gap = lows[before.after : mention.first]
+    return gap[:1] == [","] and len(gap) <= _TO_GLOSS and lows[mention.after : mention.after + 1] == [","]
 
 
 def _are_many(words: Sequence[str]) -> bool:

@@ -280,6 +280,12 @@ def _bands_behind(scene: Scene, claim: Claim) -> list[ActorMention]:
     ]
 
 
+def _many_go(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a great number is all that stands for who goes ("15,000 left the north")."""
+    before = scene.tokens.before(claim.first)
+    return before in beside("many") or (before[:1].isdigit() and "," in before)
+
+
 _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "place": lambda scene, claim: any(site.literal for site in scene.sites) or scene.has("there"),
     "object": takes_place,
@@ -362,6 +368,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "jailed": lambda scene, claim: not _COURTS & {*scene.tokens.lows[scene.start : scene.end]},
     "casualty": lambda scene, claim: scene.has_value("quantity", HARMED),
     "harmless": is_harmless,
+    "many_go": _many_go,
     "number": is_counted,
     "passive": lambda scene, claim: claim.passive,
     "active": lambda scene, claim: not claim.passive and not scene.tokens.lows[claim.first].endswith("ing"),
