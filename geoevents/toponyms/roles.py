@@ -350,8 +350,10 @@ def is_struck(candidate: Candidate, context: Context) -> bool:
     if candidate.kind == "demonym" or first < _OF or any(words.sentence_start[i] for i in (first, first - 1)):
         return False
     noun, link = words.folded[first - _OF : first]
-    if not (noun in _STRUCK and link in ("of", "on")) and not (noun in _TRIPS and link == "to"):
+    aimed = link == "against" and bool(candidate.places) and place_class(candidate.places[0]) not in _LANDS
+    if not (noun in _STRUCK and (aimed or link in ("of", "on"))) and not (noun in _TRIPS and link == "to"):
         return False
+    last += words.folded[last : last + 1] == ["city"]  # "a strike against Kherson City"
     return last == len(words.folded) or not (
         words.joins[last - 1] and (words.upper[last] or words.gaps[last][:2] in POSSESSIVES)
     )
