@@ -38,7 +38,7 @@ LAYERS = [
     (
         "georeferencing",
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
-        "chosen houses company strays scene locating outlets",
+        "chosen houses company foreigners strays scene locating outlets",
     ),
     (
         "actors",

@@ -29,3 +29,16 @@ def country_of(name: str, text: str) -> str:
 )
 def test_a_namesake_among_its_own(name: str, text: str, country: str) -> None:
     assert country_of(name, text) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Ituri, militiamen killed nine in Zoluga, near Bunia, and Ugandan troops deployed to Mahagi.", "Bunia"),
+        ("In neighbouring Zamfara, troops freed nine after a raid at Zoluga Hill in Kankara.", "Kankara"),
+        ("In Zamfara state, bandits killed nine in Zoluga.", "Zamfara State"),
+    ],
+)
+def test_a_name_in_no_gazetteer_lies_by_the_town_it_is_said_to_be_near(text: str, place: str) -> None:
+    located = locate(Document("d", text, published=date(2025, 3, 12)), open_gazetteer())
+    assert [r.places[0].name for r in located if r.mention.span.text.startswith("Zoluga")] == [place]
