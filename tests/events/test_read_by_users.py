@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from marked_text import read_marked
 
+from geoevents import Document, locate, open_gazetteer
 from geoevents.events import find_events
 from geoevents.model import Event
 
@@ -83,3 +84,24 @@ def test_who_repels_an_assault_did_not_launch_it() -> None:
 
 def test_a_branch_with_a_dash_is_no_army() -> None:
     assert told("The Islamic State - Mozambique claimed an attack on [Alef].")[0].actors == ("Ansar al-Sunna",)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Borno state, gunmen blocked a road near Banki and killed three passengers.", "near Banki"),
+        ("In Colombia, nine people were killed in the Catatumbo region in fighting between gangs.", "Catatumbo"),
+        ("In Kawkareik, clashes displaced some 5,600 people to the border at Mae Sot.", "Kawkareik"),
+        ("A drone hit a market in Kandahar's Spin Boldak district on Monday.", "Spin Boldak"),
+        ("In Borno state, officials near London said that gunmen killed three passengers.", "Borno"),
+        ("Gunmen killed three passengers in Borno state.", "Borno"),
+    ],
+)
+def test_the_finer_place_and_none_that_is_fled_to(text: str, place: str) -> None:
+    document = Document("d", text, published=SATURDAY)
+    events = find_events(document, locate(document, open_gazetteer()))
+    assert where(events[0]) == place
+
+
+def where(event: Event) -> str:
+    return event.where.mention.span.text if event.where is not None else ""
