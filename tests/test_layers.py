@@ -38,7 +38,7 @@ LAYERS = [
     (
         "georeferencing",
         "figures glosses shores regions riverside riverchoice waterways borders drawing labels georeferencing phrases "
-        "chosen houses company strays scene locating outlets",
+        "chosen houses company foreigners strays scene locating outlets",
     ),
     (
         "actors",
@@ -48,8 +48,8 @@ LAYERS = [
     (
         "events",
         "outbreaks spelling vocabulary triggers hits felled gerunds chained passives eventwords speech clauses "
-        "outcomes statuses sites insides apposed ways nursed aloof siting scenes taking wordsbeside idle debris "
-        "peoples counts keeping moved freed measures numbers deathwords shot slain everyday callings persons "
+        "outcomes statuses sites insides apposed ways nursed aloof finersites siting scenes taking wordsbeside idle "
+        "debris peoples counts keeping moved freed measures numbers deathwords shot slain everyday callings persons "
         "needs sitelists deaths countwords weapons movers sharpen blows reading fronted rivaltolls raids describing "
         "besides "
         "misread choosing spoken apart means goingon rubrics absorbing pointing passing claims agency antecedents "

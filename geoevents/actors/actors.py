@@ -50,6 +50,8 @@ __all__ = ["ActorMention", "find_actors", "find_actors_in"]
 _ANTI, _PRO = frozenset({"anti", "non"}), "pro"
 # Behind a state's name: its money.
 _MONEY = words_in("actors", "money", "words")
+# "the Filipe Nyusi neighbourhood".
+_CALLED_AFTER = words_in("actors", "called_after", "nouns")
 # "Former Seleka fighters kidnapped two": who does such a deed has not laid down arms.
 _DEEDS = words_in("actors", "unlisted_groups", "deeds")
 _QUOTES = frozenset("'\"‘’“”«»")
@@ -249,6 +251,9 @@ def _mention(
             if tokens.lows[first] in ruling["troops"] or home in ruling.get(tokens.lows[first], ()):
                 return ActorMention(first, after, military_at_home(home) or actor, "named")
         if actor is None or not written_as_name(tokens, first, after):
+            return None
+        named_for = actor.actor_class == "government" and tokens.capitals[after - 1]
+        if named_for and not _CALLED_AFTER.isdisjoint(tokens.lows[after : after + 1]):
             return None
         if after - first == 1 and _is_nickname(tokens, text, first):
             return None

@@ -141,7 +141,10 @@ def is_a_thing(tokens: Tokens, first: int, after: int) -> bool:
     if tokens.capitals[after - 1] and not tokens.shouts(after - 1) and runs_into(tokens, after, "buildings"):
         return True  # "Government Girls Secondary School"
     following = tokens.lows[after] if after < len(tokens.lows) else "."
-    return following in own["things"] and " ".join(tokens.lows[first:after]) in own["words"]
+    words = " ".join(tokens.lows[first:after])
+    return (following in own["things"] and words in own["words"]) or (
+        following in own["shots"] and words in own["shooters"]
+    )
 
 
 def speaker_before(tokens: Tokens, words: str, earlier: Sequence[ActorMention]) -> Actor | None:

@@ -37,7 +37,9 @@ _NOT_ON = re.compile(r"(?!\s*[a-z,;0-9])")
 
 # "PORT-AU-PRINCE, Haiti (Wire) —", "Damascus (Wire) -": a dateline without a day: a town in capitals, or an agency.
 _NAME = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}"
-_UNDATED = re.compile(rf"\W{{0,3}}(?P<town>{_NAME})(?:, ?{_NAME}){{0,2}}(?P<agency> ?\([^()\n]{{1,60}}\))? ?[-–—]+\s")
+_UNDATED = re.compile(
+    rf"\W{{0,3}}(?P<town>{_NAME})(?:, ?{_NAME}){{0,2}}(?P<agency>(?: ?\([^()\n]{{1,60}}\)){{1,2}})? ?[-–—]+\s"
+)
 # Its first letters, and what may stand between them and an agency: few sentences have either, which is seen at once.
 _FIRST_LETTERS, _TO_AGENCY = re.compile(r"\W{0,3}([^\W\d_]{1,3})"), re.compile(r"[\w.'’ ,-]*\(")
 # "(Nairobi) –", "(Goma, Congo) -": as bodies for human rights head their reports.
@@ -121,6 +123,8 @@ def undated_end(text: str, start: int) -> int:
     --------
     >>> undated_end("NAIROBI — Dozens fled.", 0), undated_end("Nairobi — long quiet — saw a rally.", 0)
     (10, 0)
+    >>> undated_end("KANO (Nigeria) (AFP) - Gunmen stormed a mosque.", 0)
+    23
     """
     bracketed = _IN_BRACKETS.match(text, start)
     if bracketed is not None:

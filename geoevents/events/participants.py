@@ -43,6 +43,7 @@ from geoevents.events.standing import (
     standing_before,
     without_accusers,
     without_employers,
+    without_onlookers,
 )
 from geoevents.events.triggers import BLOODLESS, CROWDED, attributing, causing, kinds, repelled, signs
 from geoevents.events.wordsbeside import beside
@@ -56,6 +57,8 @@ _HELPING = clause_words("participants", "helping")
 _AIMED = clause_words("participants", "aimed")
 # "during a second day of protests": words between the two.
 _OCCASION_GAP = 5
+# "soldiers fled and looters broke in".
+_BY_THEMSELVES = clause_words("participants", "by_themselves")
 _WHOM = clause_words("participants", "whom")
 _FOILING = clause_words("participants", "foiling")
 _DURING = clause_words("participants", "during")
@@ -95,7 +98,9 @@ def find_participants(
         return actors_of(charged), [actor for actor in targets if actor not in actors_of(charged)]
     mentions = without_finders(tokens.lows, claim, without_accusers(tokens, claim, mentions))
     if kinds()[claim.kind].force:
-        mentions = without_employers(tokens, mentions)
+        mentions = without_onlookers(tokens, claim, without_employers(tokens, mentions))
+    if claim.kind == "looting" and not _BY_THEMSELVES.isdisjoint(tokens.lows[claim.start : claim.first + 1]):
+        mentions, previous = [m for m in mentions if m.first >= claim.first], ()
     if claim.kind == "displacement" and _is_of_many(tokens, claim):
         return [], []
     if claim.kind == "displacement":

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from geoevents.actors import ActorMention
 from geoevents.events.aloof import is_aloof
+from geoevents.events.finersites import finer_site, is_fled_to
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.nursed import is_of_care
 from geoevents.events.sites import Site, is_object, is_passive_subject
@@ -121,7 +122,7 @@ def choose_site(
             score -= _WIDE_COST * (score > _WIDE_COST)
         if score > best_score:
             best, best_score = site, score
-    return best
+    return finer_site(tokens, claim, best, sites)
 
 
 def _score(
@@ -166,6 +167,8 @@ def _score(
     told_by = _score_of_way(tokens, claim, claims, site, sites)
     if told_by is not None:
         return told_by
+    if is_fled_to(tokens.lows, claim, claims, site):
+        return _HEADING
     if is_passive_subject(tokens, claim, site) and site.first >= claim.start:
         return _SUBJECT
     if _is_where(tokens, claim, site):

@@ -38,6 +38,8 @@ _LAID, _TO_WHAT_IS_LAID, _TO_LAYING = clause_words("standing", "laid"), 2, 2
 _AT_DOOR = (["to"], ["on"])
 # Behind these stands a condition, with parties of its own.
 _CONDITIONS = clause_words("standing", "conditions")
+# "The EU is alarmed by the fighting": how somebody only looks on, what leads to the deed, and words from there to it.
+_FEELING, _FELT_AT, _TO_FELT = clause_words("standing", "feeling"), clause_words("standing", "felt_at"), 8
 # "a nurse of MSF".
 _EMPLOYED_BY = clause_words("standing", "employed_by")
 
@@ -51,6 +53,17 @@ def without_accusers(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMenti
         if not charges or not any(charge.after <= m.first and m.after <= claim.first for charge in charges)
     ]
     return [m for m in mentions if not (kinds()[claim.kind].force and _lays_to_another(tokens, m))]
+
+
+def without_onlookers(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
+    """Leave out who is only said to mind a deed ("the EU is alarmed by the fighting")."""
+    lows = tokens.lows
+    for i in range(claim.first - 1, max(-1, claim.first - 1 - _TO_FELT), -1):
+        if lows[i] in _FELT_AT and i and lows[i - 1] in _FEELING:
+            return [m for m in mentions if m.first > i]
+        if lows[i] in {".", ";", ":"}:
+            break
+    return mentions
 
 
 def _lays_to_another(tokens: Tokens, mention: ActorMention) -> bool:

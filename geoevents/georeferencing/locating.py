@@ -15,6 +15,7 @@ from geoevents.georeferencing.chosen import Name
 from geoevents.georeferencing.company import near_another
 from geoevents.georeferencing.drawing import rivers_in
 from geoevents.georeferencing.figures import default_extent_m
+from geoevents.georeferencing.foreigners import without_foreigners
 from geoevents.georeferencing.georeferencing import georeference_locality, gloss_fit
 from geoevents.georeferencing.glosses import refutes
 from geoevents.georeferencing.houses import with_houses
@@ -110,7 +111,8 @@ def locate_document(
         for locality in localities
         if isinstance(locality, Intersection) and locality.relation == "gloss"
     }
-    names = without_strays(document.text, _choose_by_glosses(names, glosses))
+    names = without_foreigners(document.text, _choose_by_glosses(names, glosses))
+    names = without_strays(document.text, names)
     names = _choose_rivers(document.text, names, localities, gazetteer, protocol)
     spoken_of = PlacesSpokenOf(document.text, names)
     scene = Scene(document.text, names, localities)

@@ -267,6 +267,26 @@ def finest_in_chain(words: Words, found: Sequence[FoundName], k: int, places: Se
     return None if same else held[0]
 
 
+def town_led_to(
+    words: Words, found: Sequence[FoundName], k: int, places: Sequence[Place | None]
+) -> tuple[Place | None, str]:
+    """Return the town that the text says a name is in or near, and those words: "Djaiba, near Bunia".
+
+    Parameters
+    ----------
+    words : Words
+    found : sequence of FoundName
+    k : int
+    places : sequence of Place or None
+        What each found name was taken for.
+    """
+    chain = links(words, found, k)[:1]
+    place = places[chain[0].at] if chain and chain[0].how in {"in", "near"} else None
+    if place is None or place_class(place) not in SETTLED:
+        return None, ""
+    return place, f"{chain[0].how} {place.name}"
+
+
 def _one_holder(words: Words, found: Sequence[FoundName], k: int, places: Sequence[Place | None]) -> list[Place]:
     """Return the only place a name is strung on where that is no list: "near X, Kherson.", "shelled X in Idlib"."""
     chain, first = links(words, found, k), found[k].candidate.first

@@ -28,6 +28,7 @@ _VERB_REACH = 5
 # Words from "shelling" to the name in "shelling of Kherson".
 _OF = 2
 _STRUCK = words_in("toponyms", "contexts", "struck")
+_AIMED_BLOWS = words_in("toponyms", "contexts", "aimed_blows")
 _TRIPS = words_in("toponyms", "contexts", "trips")
 _RULERS = words_in("toponyms", "contexts", "rulers")
 # "was hit by two missiles", "came under heavy shelling", but "was hit by sanctions": words to the blow.
@@ -358,8 +359,11 @@ def is_struck(candidate: Candidate, context: Context) -> bool:
     if candidate.kind == "demonym" or first < _OF or any(words.sentence_start[i] for i in (first, first - 1)):
         return False
     noun, link = words.folded[first - _OF : first]
-    if not (noun in _STRUCK and link in ("of", "on")) and not (noun in _TRIPS and link == "to"):
+    aimed = noun in _AIMED_BLOWS and link == "against"
+    aimed = aimed and bool(candidate.places) and place_class(candidate.places[0]) not in _GOVERNED
+    if not aimed and not (noun in _STRUCK and link in ("of", "on")) and not (noun in _TRIPS and link == "to"):
         return False
+    last += words.folded[last : last + 1] == ["city"]  # "a strike against Kherson City"
     return last == len(words.folded) or not (
         words.joins[last - 1] and (words.upper[last] or words.gaps[last][:2] in POSSESSIVES)
     )

@@ -14,7 +14,7 @@ from geoevents.folding import fold
 from geoevents.geodesy import great_circle_m
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.toponyms.capitals import said_capital
-from geoevents.toponyms.chains import finest_in_chains, put_in_chains
+from geoevents.toponyms.chains import finest_in_chains, put_in_chains, town_led_to
 from geoevents.toponyms.classes import DIVISIONS, KNOWN, SETTLED, WIDE, contains, place_class
 from geoevents.toponyms.compounds import AFTER_TOWNS
 from geoevents.toponyms.divisions import put_by_what_is_named
@@ -73,11 +73,11 @@ _ALIKE_SPELLED = _Reading("alike", "taken for a place spelled alike", 0.9)
 _TOWN_BESIDE = _Reading("town", "stands for the town named with it", 0.65)
 _CALLED_LIKE = _Reading("namesake", "stands for the place it is called after", 0.4)
 # A district that the gazetteer has only the town of: trusted as the division that holds a name.
-_ITS_DISTRICT = _Reading(
-    "district", "stands for the {} that holds it, itself taken to lie about its town", _ITS_HOLDER.trust
-)
+_HELD = _ITS_HOLDER.trust
+_ITS_DISTRICT = _Reading("district", "stands for the {} that holds it, itself taken to lie about its town", _HELD)
 _IN_THE_TOWN = _Reading("district", "the {} is taken to lie about the town its sentence begins with", _ITS_HOLDER.trust)
 _IN_CHAIN = _Reading("district", "taken to lie about {}, which the text says it is in", _ITS_HOLDER.trust)
+_BY_TOWN = _Reading("district", "taken to lie about there, as the text says it is {}", _HELD)
 _IN_UNIT = _Reading("division", "stands for {}, which the text says it is in", _ITS_HOLDER.trust)
 # A town that is named in full, and only as what a facility is of, is no guess.
 _NAMED_TOWN = _ITS_TOWN._replace(trust=1.0)
@@ -187,7 +187,11 @@ def settle(
                     instead = reading.of(name_of, replace(query, places=(held,), within=()), held.name)
                 if instead is None and k + 1 < len(found) and sentences[k + 1] == sentences[k]:
                     instead = _in_district(query, name_of, places[k + 1], nouns[k + 1])
-                instead = instead or _held(query, name_of, beside) or _in_headed(query, name_of, beside, nouns[k])
+                if instead is None and (instead := _held(query, name_of, beside)) is not None:
+                    town, how = town_led_to(words, found, k, places)
+                    if town is not None:
+                        instead = _BY_TOWN.of(name_of, replace(query, places=(town,), within=()), how)
+                instead = instead or _in_headed(query, name_of, beside, nouns[k])
         if instead is not None:
             asked[q], settled.trust[q], settled.instead[q] = instead.query, instead.trust, instead.instead
             settled.remarks[q] = (instead.remark,) if instead.remark else ()

@@ -1,0 +1,102 @@
+"""A namesake in a country that a text never speaks of gives way to one among the places beside the name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geoevents.folding import fold, skeletons_differ
+from geoevents.georeferencing.company import LOCAL, class_of, sentences_of
+from geoevents.lexicon.namewords import load_name_words
+
+if TYPE_CHECKING:
+    from geoevents.georeferencing.chosen import Name
+    from geoevents.model import Alternative, Place
+
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
+_LEAST = 2  # other places of the one country: Sana'a and Hodeidah beside "Saada"
+_WORLD_KNOWN = 500_000  # people: a city so large is meant wherever it stands (judgement)
+_LONGEST_NOUN = 20  # letters
+_STANDING = LOCAL | {"adm1"}
+
+
+def without_foreigners(text: str, names: Sequence[Name]) -> list[Name]:
+    """Take the namesake in the one country that all else in a sentence, or in a paragraph, lies in.
+
+    Only for a place whose country nothing else in the text lies in, or names: Al Bayda of Libya in a note on Yemen.
+    """
+    countries = Counter(name.place.country_code for name in names if name.place is not None)
+    foreign = [k for k, name in enumerate(names) if _may_be_foreign(name, names, countries)]
+    lone = [k for k in foreign if not _is_quarter(text, names[k])]
+    if not lone:
+        return list(names)
+    doubtful = {place.id for k in foreign if (place := names[k].place) is not None}
+    changed = list(names)
+    groups = [*sentences_of(text, names), *_paragraphs_of(text, names)]
+    for k in lone:
+        for group in groups:
+            if not any(name is names[k] for name in group):
+                continue
+            home = _home_of(group, doubtful)
+            choice = names[k].choice
+            if home and choice is not None and (other := _namesake_in(home, names[k])) is not None:
+                rest = (other._replace(place=choice.place), *(a for a in choice.alternatives if a != other))
+                changed[k] = replace(names[k], choice=replace(choice, place=other.place, alternatives=rest))
+                break
+    return changed
+
+
+def _may_be_foreign(name: Name, names: Sequence[Name], countries: Counter[str]) -> bool:
+    """Tell a town or division, of no great size, whose country only mentions of the same name lie in."""
+    place = name.place
+    if place is None or name.instead or class_of(name) not in _STANDING - {"capital"} or name.role != "literal":
+        return False
+    if place.population > _WORLD_KNOWN or name.choice is None or not name.choice.alternatives:
+        return False
+    same = sum(other.place is not None and other.place.id == place.id for other in names)
+    return countries[place.country_code] == same
+
+
+def _is_quarter(text: str, name: Name) -> bool:
+    """Tell a part of a city by the noun behind it, which its own city places."""
+    behind = text[name.toponym.span.end :][:_LONGEST_NOUN].split()
+    return bool(behind) and fold(behind[0].rstrip(",.;")) in load_name_words().city_parts
+
+
+def _home_of(group: Sequence[Name], doubtful: Set[str]) -> str:
+    """Return the one country that a group's places, less the doubtful, lie in; empty for few or several."""
+    others: dict[str, Place] = {}
+    for other in group:
+        place = other.place
+        if place is not None and place.id not in doubtful and other.role == "literal" and class_of(other) in _STANDING:
+            others[place.id] = place
+    codes = {place.country_code for place in others.values()}
+    return codes.pop() if len(others) >= _LEAST and len(codes) == 1 else ""
+
+
+def _namesake_in(home: str, name: Name) -> Alternative | None:
+    """Return the likeliest place in a country that is called so, and not only spelled much like it."""
+    if name.choice is None:
+        return None
+    called = fold(name.toponym.lookup_name)
+    return next(
+        (
+            other
+            for other in name.choice.alternatives
+            if other.place.country_code == home and not skeletons_differ(fold(other.place.name), called)
+        ),
+        None,
+    )
+
+
+def _paragraphs_of(text: str, names: Sequence[Name]) -> Iterator[Sequence[Name]]:
+    """Yield the names of each paragraph that has three or more."""
+    begin = 0
+    for k in range(1, len(names) + 1):
+        if k == len(names) or _PARAGRAPH_END.search(text, names[k - 1].toponym.span.end, names[k].toponym.span.start):
+            if k - begin > _LEAST:
+                yield names[begin:k]
+            begin = k
