@@ -29,6 +29,7 @@ from sklearn.linear_model import LogisticRegression
 from geoevents.gazetteer import open_gazetteer
 from geoevents.georeferencing.chosen import Name
 from geoevents.georeferencing.company import Company, near_another
+from geoevents.georeferencing.foreigners import without_foreigners
 from geoevents.georeferencing.strays import without_strays
 from geoevents.linear import Clues, LinearModel, pair_of
 from geoevents.text.words import Words
@@ -445,7 +446,7 @@ def predict(example: Example, models: dict[str, LinearModel], gazetteer, prior: 
             row = confidence_features(choice, name.probability, name.candidate.kind, told)
             choice = replace(choice, probability=trust * sure.probability(sure.weighted(row)))
         names.append(Name(toponym, role, choice))
-    names = without_strays(example.context.words.text, names)
+    names = without_strays(example.context.words.text, without_foreigners(example.context.words.text, names))
     company = Company(example.context.words.text, names)
     toponyms = []
     for k, (name, (*_, trust)) in enumerate(zip(names, answers, strict=True)):
