@@ -32,10 +32,13 @@ class Told(NamedTuple):
         Ids of those that another one is near to.
     countries : frozenset of str
         Codes of the countries it names.
+    single : bool
+        Whether it names no more than one place.
     """
 
     near: frozenset[str]
     countries: frozenset[str]
+    single: bool = False
 
 
 def told_by(places: Collection[Place], near: frozenset[str]) -> Told:
@@ -51,7 +54,8 @@ def told_by(places: Collection[Place], near: frozenset[str]) -> Told:
     -------
     Told
     """
-    return Told(near, frozenset(place.country_code for place in places if place_class(place) == "country"))
+    countries = frozenset(place.country_code for place in places if place_class(place) == "country")
+    return Told(near, countries, len({place.id for place in places}) < 2)
 
 
 def confidence_features(choice: Choice, name_probability: float, kind: str, told: Told) -> dict[str, float]:
@@ -91,6 +95,7 @@ def confidence_features(choice: Choice, name_probability: float, kind: str, told
         "near": float(place.id in told.near),
         "country-named": float(what != "country" and place.country_code in told.countries),
         "after-town": float(kind in AFTER_TOWNS),
+        "single": float(told.single),  # nothing else says where it is
     }
 
 

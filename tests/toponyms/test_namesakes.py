@@ -6,7 +6,7 @@ from geoevents import open_gazetteer
 from geoevents.georeferencing.chosen import Name
 from geoevents.georeferencing.locating import read_names
 from geoevents.model import Alternative, Place
-from geoevents.toponyms.confidence import Told, with_confidence
+from geoevents.toponyms.confidence import Told, told_by, with_confidence
 from geoevents.toponyms.resolve import Choice, resolve_queries
 from geoevents.toponyms.tabulating import FEATURES, Prior, Query, tabulate
 
@@ -82,3 +82,22 @@ def test_what_is_called_after_a_town_is_less_sure_than_the_town() -> None:
         with_confidence(choice, 0.95, "landmark", NOTHING).probability
         < with_confidence(choice, 0.95, "name", NOTHING).probability
     )
+
+
+@pytest.mark.parametrize("people", [0, 9000, 300_000])
+def test_a_place_is_surer_where_the_text_names_another(people: int) -> None:
+    place = town("a:1", 10.0, 50.0, people)
+    choice = Choice(place, 0.8, (Alternative(town("a:2", 60.0, -10.0, people), 0.2),))
+    other = Place("a:3", "Wexham", 20.0, 40.0, "PPL", "XB", "07")
+    single, beside = (
+        with_confidence(choice, 0.95, "name", told_by(places, frozenset())).probability
+        for places in ([place, place], [place, other])
+    )
+    assert beside > single + 0.01
+
+
+def test_a_country_beside_a_place_is_another_of_the_text() -> None:
+    country = Place("a:2", "Wexland", 11.0, 51.0, "PCLI", "XA")
+    assert told_by([], frozenset()).single
+    assert told_by([country, country], frozenset()).single
+    assert not told_by([country, town("a:1", 10.0, 50.0)], frozenset()).single
