@@ -21,7 +21,8 @@ from geoevents.events.former import is_held_since
 from geoevents.events.freed import get_free
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.tocome import is_of_a_plan, is_of_a_threat, is_of_a_vote
+from geoevents.events.threats import is_of_a_threat
+from geoevents.events.tocome import is_of_a_plan, is_of_a_vote
 from geoevents.events.triggers import attempting, harming, signs
 from geoevents.events.wordsbeside import is_told_too
 from geoevents.events.yearless import PAST, gives_year, last_year, names_day, next_year

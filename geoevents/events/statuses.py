@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.outcomes import falls_through, is_called_off, is_lifted
-from geoevents.events.tocome import threatens
+from geoevents.events.threats import threatens
 from geoevents.events.triggers import HARMED, PARLEYS, attempting, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens

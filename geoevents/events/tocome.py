@@ -13,8 +13,6 @@ _JOINTS = clause_words("tocome", "joints")
 _SCHEDULED, _TOWARDS = clause_words("tocome", "scheduled"), clause_words("tocome", "towards")
 _PLANS, _WHICH = clause_words("tocome", "plans"), frozenset({"which", "that"})
 _DUE_ON = clause_words("tocome", "due_on")
-_THREATS, _FIXED, _TO_THREAT = clause_words("tocome", "threats"), clause_words("tocome", "fixed"), 4
-_THREAT_OF = clause_words("tocome", "threat_of")
 _AT = frozenset({"in", "on", "of"})
 _TO_VOTE = 5  # words from "against" to the vote: "against the presidential and parliamentary elections" (judgement)
 
@@ -39,36 +37,6 @@ def is_of_a_plan(lows: Sequence[str], sentence: Sentence, claim: Claim, first: i
         return False
     planned = {hit.first for hit in sentence.hits for e in hit.entries if e.role == "status" and e.value == "planned"}
     return any(i in planned or lows[i] in _DUE for i in range(start, first))
-
-
-def threatens(lows: Sequence[str], at: int, claim: Claim) -> bool:
-    """Tell whether a word threatens the deed that a noun names behind it ("threatened a new offensive").
-
-    Parameters
-    ----------
-    lows : sequence of str
-    at : int
-        Before the noun.
-    claim : Claim
-    """
-    if claim.entry.role != "noun" or lows[at] not in _THREATS or not 1 < claim.first - at <= _TO_THREAT:
-        return False
-    return lows[at + 1] in _THREAT_OF and all(low.isalpha() for low in lows[at + 1 : claim.first])
-
-
-def is_of_a_threat(lows: Sequence[str], claim: Claim, first: int) -> bool:
-    """Tell whether a date is that of a threat ("threatened an attack on Monday"), and not of the deed to come.
-
-    Parameters
-    ----------
-    lows : sequence of str
-    claim : Claim
-        Of what is to come.
-    first : int
-        Where the date begins.
-    """
-    near = range(max(0, claim.first - _TO_THREAT), claim.first)
-    return any(threatens(lows, i, claim) for i in near) and _FIXED.isdisjoint(lows[max(0, first - 1) : first + 1])
 
 
 def is_of_a_vote(lows: Sequence[str], claim: Claim, first: int) -> bool:
