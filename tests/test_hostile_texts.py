@@ -18,7 +18,7 @@ from geoevents.events.pages import read_page
 from geoevents.events.turned import find_turns
 from geoevents.model import DateSpan, Event, Place, Span
 from geoevents.text.typesetting import plain_text
-from geoevents.toponyms import resolve
+from geoevents.toponyms import resolve, toponyms
 from geoevents.toponyms.resolve import resolve_queries
 from geoevents.toponyms.tabulating import Query
 
@@ -83,6 +83,36 @@ def test_time_grows_with_the_text_and_not_with_its_square(text_of: Callable[[int
     effort(50)
     # Eight times the text takes eight times the calls in linear time, 64 times in quadratic time.
     assert effort(1600) < 16 * effort(200)
+
+
+class _Gone(list[Any]):
+    """A list that counts how often somebody goes through all of it."""
+
+    times = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        _Gone.times += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["San Luis Rio Colorado Santa Rosa de Cabal. ", "Church Road Methodist Chapel. ", "Lo Na Pa village. "]
+)
+def test_names_of_several_words_do_not_each_go_through_all_names(
+    sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of_chains: Any = vars(toponyms)["of_chains"]
+
+    def counted(words: Any, candidates: list[Any], *rest: Any) -> list[float]:
+        return of_chains(words, _Gone(candidates), *rest)
+
+    monkeypatch.setattr(toponyms, "of_chains", counted)
+    times = []
+    for n in (5, 50):
+        _Gone.times = 0
+        locate(Document("hostile", sentence * n), GAZETTEER)
+        times.append(_Gone.times)
+    assert times[1] == times[0] > 0
 
 
 @pytest.mark.parametrize(

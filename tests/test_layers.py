@@ -47,13 +47,14 @@ LAYERS = [
     ),
     (
         "events",
-        "outbreaks spelling vocabulary triggers hits felled gerunds chained passives eventwords speech clauses "
+        "outbreaks spelling vocabulary triggers hits threats felled gerunds chained passives eventwords speech clauses "
         "outcomes statuses sites insides apposed ways nursed aloof finersites siting scenes taking wordsbeside idle "
         "debris peoples counts keeping moved freed measures numbers deathwords shot slain everyday callings persons "
         "needs sitelists deaths countwords weapons movers sharpen blows reading fronted rivaltolls raids describing "
         "besides "
         "misread choosing spoken apart means goingon rubrics absorbing pointing passing claims agency antecedents "
-        "pairs bands answering backers ownership headings references homearmies stateforces strangers tolltowns joined "
+        "pairs bands answering backers ownership headings references homearmies onlydoers stateforces strangers "
+        "tolltowns joined "
         "accusations standing mobs crowds mutual participants partiesbeside parties insets onedead companions ages "
         "quantities lives causes tocome attributed samesides backward likeness tollsbehind claimants former "
         "dayclauses yearless days lasting supposed sources spokespeople "

@@ -23,6 +23,7 @@ from geoevents.events.hits import Claim, Hit
 from geoevents.events.homearmies import as_home_army
 from geoevents.events.mobs import is_thrown_by_few
 from geoevents.events.needs import may_tell
+from geoevents.events.onlydoers import without_idle_rivals
 from geoevents.events.peoples import as_armies
 from geoevents.events.persons import calls_somebody, with_persons
 from geoevents.events.reading import Reading, Sentence
@@ -94,7 +95,7 @@ def cut_sentences(
     named = with_persons(tokens, as_armies(named, tokens, hits), hits, within)
     named = without_towns_of_tolls(without_strangers(named, tokens, home, within), tokens.lows, within)
     named = with_offices(as_members(as_bands(named, tokens), tokens))
-    named = as_state_forces(named, tokens, home)
+    named = as_state_forces(without_idle_rivals(named, tokens), tokens, home)
     actors = resolve_pronouns(named, tokens, hits, [*sites, *grounds], find_author(document, home))
     actors = as_home_army(actors, tokens, home)
     sites = _with_struck(tokens, _without_states(tokens, sites, actors, hits), hits)

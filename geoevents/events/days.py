@@ -21,6 +21,7 @@ from geoevents.events.former import is_held_since
 from geoevents.events.freed import get_free
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
+from geoevents.events.threats import is_of_a_threat
 from geoevents.events.tocome import is_of_a_plan, is_of_a_vote
 from geoevents.events.triggers import attempting, harming, signs
 from geoevents.events.wordsbeside import is_told_too
@@ -106,6 +107,8 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
         if status == "cancelled" and first > claim.first and is_promised(reading, first):
             cost -= _OUTSIDE  # "who came to office last week, called off a trip planned for Monday"
         if _is_due_behind(reading, claim, status, first):
+            continue
+        if status == "planned" and is_of_a_threat(reading.tokens.lows, claim, first):
             continue
         if cost < best_cost and _may_date(reading, sentence, claim, status, first, days):
             best, best_cost = days, cost

@@ -74,7 +74,7 @@ def _unarmed(actor: Actor, *, told: bool) -> Actor:
     *described, what = actor.name.split() or [""]
     armed_ones = any(word.startswith("armed") for word in described)
     served = told and actor.name.replace("-", " ").partition(" ")[0] in retired()
-    seen = actor.name.startswith(tuple(table["riders"])) or actor.name in table["suspected"]
+    seen = actor.name.startswith(tuple(table["riders"]))
     return CIVILIANS if (what in table["words"] or served or seen) and not armed_ones else actor
 
 

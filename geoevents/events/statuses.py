@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from geoevents.events.hits import Claim, Hit
 from geoevents.events.outcomes import falls_through, is_called_off, is_lifted
+from geoevents.events.threats import threatens
 from geoevents.events.triggers import HARMED, PARLEYS, attempting, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
@@ -106,6 +107,8 @@ def set_status(
                     seen["none" if _is_suspicion(tokens, hit) else entry.value] = hit
                 elif entry.value == "denied" and entry.frame == "after" and _denies_its_own(tokens, hit, claim):
                     seen["denied"] = hit
+                elif threatens(tokens.lows, hit.first, claim):
+                    seen["planned"] = hit
                 elif entry.role == "negation" and _negates(tokens, hit, claim):
                     ruled_out = claim.kind in _TO_RULE_OUT and tokens.lows[hit.first : hit.after] in _RULED_OUT
                     seen["negated" if entry.value == "denied" or ruled_out else "none"] = hit

@@ -16,7 +16,15 @@ from geoevents.errors import BadOutput
 from geoevents.events.triggers import kinds
 from geoevents.frames.crowds import PROTESTERS, RIOTERS, as_bystanders, crowd_of, crowd_sides, crowd_sub_event
 from geoevents.frames.tables import COLUMNS, JOIN, make_frame
-from geoevents.frames.unnamed import acled_parties, are_either, are_helped, is_attack, is_unidentified, with_guns
+from geoevents.frames.unnamed import (
+    acled_parties,
+    are_allies,
+    are_either,
+    are_helped,
+    is_attack,
+    is_unidentified,
+    with_guns,
+)
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan
 
@@ -329,7 +337,7 @@ def _foe(row: Row) -> str:
     targets = [name for name in targets if name not in lost]
     if row["kind"] not in load_table("events")["merging"]["mutual"] or not _UNARMED.issuperset(targets):
         return ""
-    if len(actors) < 2 or (targets and not _UNARMED.isdisjoint(actors)) or are_either(row):
+    if len(actors) < 2 or (targets and not _UNARMED.isdisjoint(actors)) or are_either(row) or are_allies(row):
         return ""
     sides = [known.side if (known := actor_named(name)) else "" for name in actors[:2]]
     return "" if targets and sides[0] and sides[0] == sides[1] else actors[1]
@@ -405,7 +413,7 @@ def _ucdp_sides(row: Row) -> Row:
     actors, targets = _names(row["actors"]), _names(row["targets"])
     actor = actors[0] if actors else ""
     foe = _foe(row)
-    target = foe or (targets or actors[1:] or [""])[0]
+    target = foe or (targets or ([] if are_allies(row) else actors[1:]) or [""])[0]
     aimed = not foe and not _UNARMED.isdisjoint(targets)
     people = not _UNARMED.isdisjoint(targets)
     return {

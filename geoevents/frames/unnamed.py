@@ -108,6 +108,16 @@ def are_helped(row: Mapping[str, Any]) -> bool:
     return _helped().search(_told(row)) is not None
 
 
+def are_allies(row: Mapping[str, Any]) -> bool:
+    """Tell whether all actors are one side: the text says that one helped the other, and of no fight of the two.
+
+    Parameters
+    ----------
+    row : mapping
+    """
+    return are_helped(row) and _fights().search(_told(row)) is None
+
+
 def are_either(row: Mapping[str, Any]) -> bool:
     """Tell whether the actors are two of which one did it ("militants of A or B opened fire"), and no foes.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from geoevents.lexicon.tables import words_in
@@ -67,33 +67,22 @@ def _whole_hamlets(words: Words, candidates: list[Candidate], scores: list[float
         for i, candidate in enumerate(candidates)
         if candidate.kind == "longer" and _is_before_hamlet(words, candidate.last, lexicon)
     ]
-    raised = list(scores)
+    raised, begun = list(scores), _by_first(candidates)
     for i in whole:
-        first, last = candidates[i].first, candidates[i].last
-        inside = (
-            score
-            for c, score in zip(candidates, scores, strict=True)
-            if first <= c.first and c.last <= last and score > 0
-        )
-        total = sum(inside)
+        total = sum(scores[k] for k in _inside(candidates, begun, candidates[i]) if scores[k] > 0)
         raised[i] = max(scores[i], total + _RAISED) if total > 0 else scores[i]
     return raised
 
 
 def _whole_houses(candidates: list[Candidate], scores: list[float], lexicon: NameWords) -> list[float]:
     """Let a house called after its street win over the town that the street leads to: "Dover Road Baptist Church"."""
-    raised = list(scores)
+    raised, begun = list(scores), _by_first(candidates)
     for i, house in enumerate(candidates):
         if house.kind not in lexicon.town_facilities:
             continue
         if not any(lexicon.compound_nouns.get(word) == "street" for word in house.name.split()[1:]):
             continue
-        inside = [
-            score
-            for c, score in zip(candidates, scores, strict=True)
-            if c is not house and house.first <= c.first and c.last <= house.last
-        ]
-        total = sum(score for score in inside if score > 0)
+        total = sum(scores[k] for k in _inside(candidates, begun, house) if k != i and scores[k] > 0)
         raised[i] = max(scores[i], total + _RAISED) if total > 0 else scores[i]
     return raised
 
@@ -104,7 +93,7 @@ def _whole_over_parts(words: Words, candidates: list[Candidate], scores: list[fl
     Nothing but a comma tells two places apart that stand side by side; a name that ends with what holds its first part
     is two all the same ("Farah Afghanistan").
     """
-    raised = list(scores)
+    raised, begun = list(scores), _by_first(candidates)
     for i, whole in enumerate(candidates):
         first, last = whole.first, whole.last
         if whole.kind not in _WHOLE_KINDS or last - first < _ENOUGH or not all(words.upper[first:last]):
@@ -112,7 +101,7 @@ def _whole_over_parts(words: Words, candidates: list[Candidate], scores: list[fl
         gaps = set(words.gaps[first + 1 : last])
         if not gaps <= {" "} and not (whole.kind == "name" and gaps <= {" ", "/", *HYPHENS}):
             continue  # "Pemba-Mueda" may be a route, "London's Heathrow" is two
-        inside = [k for k, c in enumerate(candidates) if first <= c.first and c.last <= last and c.kind == "name"]
+        inside = [k for k in _inside(candidates, begun, whole) if candidates[k].kind == "name"]
         heads = [k for k in inside if candidates[k].first == first and candidates[k].last < last and scores[k] > 0]
         pairs = [
             (scores[h] + scores[t], h, t)
@@ -123,6 +112,20 @@ def _whole_over_parts(words: Words, candidates: list[Candidate], scores: list[fl
         if pairs and (best := max(pairs))[0] >= scores[i] and not _holds(candidates[best[2]], candidates[best[1]]):
             raised[i] = best[0] + _RAISED
     return raised
+
+
+def _by_first(candidates: Sequence[Candidate]) -> dict[int, list[int]]:
+    """Return at which of the candidates each first word begins."""
+    begun: dict[int, list[int]] = {}
+    for k, candidate in enumerate(candidates):
+        begun.setdefault(candidate.first, []).append(k)
+    return begun
+
+
+def _inside(candidates: Sequence[Candidate], begun: Mapping[int, list[int]], whole: Candidate) -> list[int]:
+    """Return which candidates lie in the words of one, itself too."""
+    near = (k for at in range(whole.first, whole.last) for k in begun.get(at, ()))
+    return [k for k in near if candidates[k].last <= whole.last]
 
 
 def _holds(division: Candidate, name: Candidate) -> bool:

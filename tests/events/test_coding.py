@@ -481,3 +481,18 @@ def test_claims_of_one_event_share_what_is_told_of_it() -> None:
     assert set(frame["n_reports"]) == {150}
     assert {len(cell.split("; ")) for cell in frame["reports"]} == {100}
     assert len({id(cell) for cell in frame["reports"].tolist()}) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "ally", "second"),
+    [
+        ("Ghanaian troops, backed by militiamen, attacked [Alef].", "militiamen", ""),
+        ("Ghanaian troops, backed by militiamen, attacked gunmen in [Alef].", "militiamen", "gunmen"),
+        ("Ghanaian troops, backed by jets, clashed with gunmen in [Alef].", "", "gunmen"),
+        ("Ghanaian troops clashed with militiamen in [Alef].", "", "militiamen"),
+    ],
+)
+def test_whoever_helps_in_an_attack_is_an_ally_and_no_foe(text: str, ally: str, second: str) -> None:
+    document, located = read_marked(text, published=PUBLISHED, country_code="TG")
+    row = acled_table(events_frame(find_events(document, located), {document.id: document})).iloc[0]
+    assert (row["actor1"], row["assoc_actor_1"], row["actor2"]) == ("Military Forces of Ghana", ally, second)

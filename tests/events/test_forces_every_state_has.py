@@ -33,7 +33,16 @@ def test_what_only_a_state_has_is_the_army_of_the_country(text: str) -> None:
     assert parties(text)[0] == (TOGO,)
 
 
-@pytest.mark.parametrize("officer", ["A colonel", "An army captain"])
+@pytest.mark.parametrize(
+    "officer",
+    [
+        "A colonel",
+        "An army captain",
+        "A colonel of the army",
+        "A colonel with three aides",
+        "A colonel who led the search",
+    ],
+)
 def test_an_officer_who_is_killed_is_of_the_army_of_the_country(officer: str) -> None:
     assert parties(f"{officer} was shot dead by gunmen in [Alef].") == (("gunmen",), (TOGO,))
 
@@ -49,12 +58,30 @@ def test_an_officer_who_is_killed_is_of_the_army_of_the_country(officer: str) ->
         ("The 3rd Mountain Brigade shelled [Alef].", "LY", ("3rd Mountain Brigade",)),
         ("The Ghanaian army said that the 3rd Mountain Brigade had taken [Alef].", "TG", ("Military Forces of Ghana",)),
         ("The Lion Brigade shelled [Alef].", "TG", ("Lion Brigade",)),
+        ("Boko Haram claimed that its 4th Brigade had shelled [Alef].", "TG", ("Boko Haram",)),
+        ("The army claimed that its 4th Brigade had shelled [Alef].", "TG", (TOGO,)),
+        ("The rebel 4th Brigade shelled [Alef].", "TG", ("4th Brigade",)),
+        ("The separatists' 4th Brigade shelled [Alef].", "TG", ("4th Brigade",)),
+        ("The 4th Brigade of Ghana shelled [Alef].", "TG", ("4th Brigade of Ghana",)),
+        ("The 4th Brigade, which had mutinied, shelled [Alef].", "TG", ("4th Brigade",)),
+        ("The 4th Brigade, which had been reinforced, shelled [Alef].", "TG", (TOGO,)),
+        ("The Ghana 4th Brigade shelled [Alef].", "TG", ("Military Forces of Ghana",)),
     ],
 )
 def test_forces_of_others_stay_theirs(text: str, country_code: str, actors: tuple[str, ...]) -> None:
     assert parties(text, country_code)[0] == actors
 
 
-@pytest.mark.parametrize("officer", ["A former colonel", "A police captain"])
+@pytest.mark.parametrize(
+    "officer",
+    [
+        "A former colonel",
+        "A police captain",
+        "A colonel of the separatists",
+        "A colonel with Boko Haram",
+        "A renegade colonel",
+        "A brigadier who planned the coup",
+    ],
+)
 def test_who_serves_no_army_is_not_of_it(officer: str) -> None:
     assert TOGO not in parties(f"{officer} was shot dead by gunmen in [Alef].")[1]

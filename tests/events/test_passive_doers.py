@@ -32,3 +32,22 @@ def test_suspected_rivals_who_suffer_are_civilians() -> None:
 
 def test_rivals_at_the_polls_do_nothing() -> None:
     assert parties("Gunmen killed a mayor and two of his rivals in [Alef].")[0] == ("gunmen",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The singer beat two rivals to the prize in [Alef].",
+        "The goalkeeper shot past her rivals in [Alef].",
+        "The two rivals fought over a contract in [Alef].",
+        "The home side was shot down by rivals in [Alef].",
+    ],
+)
+def test_rivals_in_sport_and_trade_are_no_party(text: str) -> None:
+    document, located = read_marked(text, published=date(2026, 5, 6), country_code="TG")
+    events = find_events(document, located)
+    assert not any("rivals" in (*event.actors, *event.targets) for event in events)
+
+
+def test_a_watch_of_villagers_bears_arms() -> None:
+    assert parties("Village watch members shot two thieves dead in [Alef].")[0] != ()

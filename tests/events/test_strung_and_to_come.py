@@ -171,3 +171,27 @@ def test_a_deed_that_opens_a_sentence_is_its_subjects(
 )
 def test_what_is_likely_is_to_come_and_what_is_believed_is_so(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(event.kind, event.status) for event in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "day"),
+    [
+        ("The separatists threatened an assault on [Kutum] on Sunday.", "armed_clash", "planned", None),
+        ("On Sunday miners threatened a strike in [Kutum].", "protest", "planned", None),
+        ("Miners threatened a strike in [Kutum] from Sunday.", "protest", "planned", date(2025, 10, 12)),
+        ("The separatists planned an assault on [Kutum] on Sunday.", "armed_clash", "planned", date(2025, 10, 12)),
+        (
+            "The separatists threatened a doctor and shelled [Kutum] on Sunday.",
+            "shelling",
+            "reported",
+            date(2025, 10, 5),
+        ),
+    ],
+)
+def test_the_day_of_a_threat_is_not_that_of_the_deed(text: str, kind: str, status: str, day: date | None) -> None:
+    (event,) = told(text)
+    assert (event.kind, event.status, event.when and event.when.start) == (kind, status, day)
+
+
+def test_who_is_threatened_does_not_do_what_the_crowd_does_next() -> None:
+    assert "police" not in told("The mob threatened an officer and then burned a bus in [Kutum].")[-1].actors
