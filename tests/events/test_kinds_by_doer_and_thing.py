@@ -106,3 +106,31 @@ def test_arms_and_men_decide_too(text: str, told: list[str]) -> None:
 def test_a_depot_that_blows_up_by_itself_is_looted_by_nobody() -> None:
     assert "looting" not in kinds_in("An arms depot blew up near the police station of [Nogo].")
     assert kinds_in("Soldiers blew up homes in [Nabo].") == ["looting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Turkish raids hit two hamlets near [Dohok].", ["air_strike"]),
+        ("Russian raids targeted [Sumo].", ["air_strike"]),
+        ("Overnight raids struck a bridge in [Kuto].", ["air_strike"]),
+        ("Raids targeted two fuel depots in [Hodei].", ["air_strike"]),
+        ("The raids pounded [Idlo].", ["air_strike"]),
+        ("Militia raids hit farms near [Gumo], killing seven.", ["attack_on_civilians"]),
+        ("Saxon raids hit [Rochet] in 839.", []),
+    ],
+)
+def test_raids_of_a_state_or_on_what_planes_hit_come_from_the_air(text: str, told: list[str]) -> None:
+    assert kinds_in(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A customs raid targeted a bakery in [Leedso].",
+        "Raids targeted the offices of a bookmaker in [Manilo].",
+        "A raid targeted an ISIS cell in [Bruxo].",
+    ],
+)
+def test_raids_of_searchers_are_no_air_strikes(text: str) -> None:
+    assert "air_strike" not in kinds_in(text)
