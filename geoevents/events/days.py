@@ -21,7 +21,7 @@ from geoevents.events.former import is_held_since
 from geoevents.events.freed import get_free
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
-from geoevents.events.tocome import is_of_a_plan, is_of_a_vote
+from geoevents.events.tocome import is_of_a_plan, is_of_a_threat, is_of_a_vote
 from geoevents.events.triggers import attempting, harming, signs
 from geoevents.events.wordsbeside import is_told_too
 from geoevents.events.yearless import PAST, gives_year, last_year, names_day, next_year
@@ -116,7 +116,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
         return ahead
     if best is not None and best.text.lower() in load_table("events")["ends"]["vague"]:
         best = DateSpan(best.start, best.end, "", best.precision)
-    if best is None:
+    if best is None or is_of_a_threat(reading, claim, best):
         if published is None or status in ("planned", "called_for", "background", "cancelled"):
             return None
         latest = _latest(reading, sentence, claim, status) or spoken or DateSpan(published, published, "", _UNDATED)

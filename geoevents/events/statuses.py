@@ -349,13 +349,14 @@ def _is_suspicion(tokens: Tokens, hit: Hit) -> bool:
 def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     """Tell whether a plan is one for the claim: not for a finite verb behind it ("who tried to leave was shot")."""
     lows = tokens.lows
-    caused = claim.entry.role == "noun" or claim.entry.form == "ing"
-    if lows[hit.first : hit.after] == ["due", "to"] and caused:
+    if lows[hit.first : hit.after] == ["due", "to"] and (claim.entry.role == "noun" or claim.entry.form == "ing"):
         return False  # "died due to shelling"
     if lows[hit.first].startswith("agree") and lows[hit.after] in ("a", "an", "the", "another"):
         return False
     if _is_feared_done(lows, hit, claim):
         return False
+    if lows[hit.after - 1] in _THREATS and (claim.entry.role != "noun" or lows[hit.after] not in _ONE):
+        return False  # "threatened a driver and then stoned a bus"
     finite = claim.entry.role == "verb" and claim.entry.form not in ("base", "ing")
     late = lows[hit.after - 1] == "until" and "that" in lows[hit.after : claim.first]
     if finite and (late or lows[hit.after - 1] in _TOWARDS):
@@ -384,6 +385,7 @@ _OWNING = clause_words("passing", "claiming")
 # A plan that ends in one of these takes a plain verb.
 _RESPONSIBILITY = clause_words("shared", "responsibility")
 _INFINITIVE = clause_words("statuses", "infinitive")
+_THREATS, _ONE = clause_words("statuses", "threats"), clause_words("statuses", "one")
 _NEXT, _TOWARDS = clause_words("statuses", "next"), clause_words("statuses", "towards")
 _LACKING, _NO_DENIAL = clause_words("statuses", "lacking"), clause_words("statuses", "no_denial")
 _ASIDES, _NOT = clause_words("statuses", "asides"), clause_words("statuses", "not")

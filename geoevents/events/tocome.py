@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.lexicon.tables import clause_words
+from geoevents.model import DateSpan
 
 _TRAVELS, _DUE = clause_words("tocome", "travels"), clause_words("tocome", "due")
 _JOINTS = clause_words("tocome", "joints")
 _SCHEDULED, _TOWARDS = clause_words("tocome", "scheduled"), clause_words("tocome", "towards")
 _PLANS, _WHICH = clause_words("tocome", "plans"), frozenset({"which", "that"})
 _DUE_ON = clause_words("tocome", "due_on")
+_THREATS = clause_words("statuses", "threats")
 _AT = frozenset({"in", "on", "of"})
 _TO_VOTE = 5  # words from "against" to the vote: "against the presidential and parliamentary elections" (judgement)
 
@@ -83,3 +85,19 @@ def travels_ahead(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
             weekday = days.text.isalpha() and days.precision == "day"
             return weekday and 0 < (published - days.end).days < 7
     return False
+
+
+def is_of_a_threat(reading: Reading, claim: Claim, when: DateSpan) -> bool:
+    """Tell whether a day past is that on which a deed was threatened, and not its own ("threatened a raid on Monday").
+
+    Parameters
+    ----------
+    reading : Reading
+    claim : Claim
+    when : DateSpan
+        As told, before it is taken for one to come.
+    """
+    threat = claim.operator if claim.status == "planned" and claim.entry.role == "noun" else None
+    if threat is None or reading.tokens.lows[threat.after - 1] not in _THREATS:
+        return False
+    return reading.published is None or when.end <= reading.published
