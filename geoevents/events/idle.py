@@ -23,6 +23,8 @@ _CLOSING = frozenset({",", ".", ";", ")"})
 # ", a fishing town of some 20,000 inhabitants,", "(described as allied forces)": words between the signs.
 _LONGEST = 12
 # 'condemned the "brutal" strikes', 'had "neutralised" six': words somebody else's term may have.
+# Behind a term that goes on stands a noun, or what describes one.
+_NO_NOUN = frozenset("pxfvd")
 _QUOTES, _TERM = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}, 3
 
 
@@ -75,9 +77,15 @@ def _quotes_of_terms(tokens: Tokens) -> Iterator[int]:
             continue
         last = next((i for i in range(at + 2, min(len(lows), at + 2 + _TERM)) if lows[i] == _QUOTES[lows[at]]), 0)
         plain = all(low[0].isalpha() for low in lows[at + 1 : last]) and not any(tokens.capitals[at + 1 : last])
-        if last and plain and lows[last + 1 : last + 2] != [","]:
+        if last and plain and lows[last + 1 : last + 2] != [","] and not _is_named_so(lows, last):
             yield from (at, last)
             after = last + 1
+
+
+def _is_named_so(lows: list[str], last: int) -> bool:
+    """Tell whether a noun that ends in quotes is the whole of what somebody calls it (claims of a "massacre" in X)."""
+    behind = lows[last + 1] if last + 1 < len(lows) else "."
+    return bool(sense_of(lows[last - 1]).noun) and (not behind.isalnum() or sense_of(behind).part in _NO_NOUN)
 
 
 def _is_inside_verb(lows: list[str], at: int) -> bool:

@@ -41,6 +41,9 @@ def kinds_in(text: str) -> list[str]:
         # What comes down a slope, what burns on one.
         ("Mud and boulders engulfed a bus in [Bilas].", "landslide"),
         ("Flames raced through pine woods near [Izmo].", "wildfire"),
+        ("The blaze raced across heath near [Izmo] on Friday.", "wildfire"),
+        ("A fire spread across 90 hectares of bush near [Izmo].", "wildfire"),
+        ("The blaze spread through a mill in [Izmo], killing two.", "accident"),
         ("Firefighters battled a blaze in scrubland near [Limas].", "wildfire"),
         ("A downpour left nine dead in [Mokwo].", "flood"),
         # Who mends what the ill need.

@@ -35,7 +35,7 @@ def test_a_word_in_quotes_parts_no_sentence(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ('The ministry dismissed claims of a "bombing" in [Alef].', ("attack_on_civilians", "denied")),
+        ('The junta rejected claims of a "massacre" near [Alef].', ("attack_on_civilians", "denied")),
         ('The mayor denied a "kidnapping" near [Alef].', ("abduction", "denied")),
         ('Soldiers "neutralised" four rebels in [Alef].', ("armed_clash", "reported")),
     ],
@@ -265,6 +265,9 @@ def test_who_came_or_went_did_the_looting(text: str) -> None:
         ("Peacekeepers have been deployed to [Pibor] to deter further fighting.", "reinforcement"),
         ("Militants have occupied parts of [Marawi] since Monday.", "control"),
         ("Eritrean troops continue to occupy parts of [Irob].", "control"),
+        ("The army occupies most of [Irob].", "control"),
+        ("The army occupied most of [Irob] on Wednesday.", "capture"),
+        ("Troops occupied parts of [Irob].", "capture"),
         ("In 2011 Kenya sent its army into [Somalia].", "advance"),
         ("A reporter could hear artillery in [Tripoli].", "shelling"),
     ],
