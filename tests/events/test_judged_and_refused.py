@@ -134,3 +134,16 @@ def test_other_losses_are_none(text: str) -> None:
 )
 def test_what_is_threatened_begged_for_or_long_past(text: str, kind: str, status: str) -> None:
     assert [(event.kind, event.status) for event in told(text)] == [(kind, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The pilot admitted responsibility for the crash near [Leedso] that killed four.", "accident", "reported"),
+        ("The miner's owner took responsibility for the landslide in [Cusko].", "landslide", "reported"),
+        ("The militia admitted responsibility for the ambush near [Gawa].", "armed_clash", "claimed"),
+        ("The militia took responsibility for the explosion in [Gawa].", "explosion", "claimed"),
+    ],
+)
+def test_only_what_somebody_means_to_do_is_claimed(text: str, kind: str, status: str) -> None:
+    assert (kind, status) in [(event.kind, event.status) for event in told(text)]
