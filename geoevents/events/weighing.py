@@ -213,7 +213,7 @@ def weigh_status(
 
 
 def _is_answered_for(reading: Reading, claim: Claim) -> bool:
-    """Tell whether somebody says whose fault a mishap was, which nobody doubts ("took responsibility for the crash")."""
+    """Tell whether somebody says whose fault a mishap was, which nobody doubts ("took responsibility for")."""
     hit = claim.operator
     return hit is not None and not _RESPONSIBILITY.isdisjoint(reading.tokens.lows[hit.first : hit.after])
 
