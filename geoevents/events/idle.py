@@ -22,6 +22,8 @@ _BRACKETS, _CLOSED = {"(": ")", "[": "]"}, frozenset({"(", ")", "[", "]", "."})
 _CLOSING = frozenset({",", ".", ";", ")"})
 # ", a fishing town of some 20,000 inhabitants,", "(described as allied forces)": words between the signs.
 _LONGEST = 12
+# "a village of some four hundred people": words from "of" to those who live there.
+_TO_TOWN = 6
 # 'condemned the "brutal" strikes', 'had "neutralised" six': words somebody else's term may have.
 # Behind a term that goes on stands a noun, or what describes one.
 _NO_NOUN = frozenset("pxfvd")
@@ -54,7 +56,7 @@ def without_idle_words(tokens: Tokens) -> Tokens:
     """
     lows = tokens.lows
     dropped = {i for i in compress(range(len(lows)), map(_EMPTY.__contains__, lows)) if _is_inside_verb(lows, i)}
-    for first, after in (*_described(tokens), *_remarks(tokens)):
+    for first, after in (*_described(tokens), *_peopled(tokens.lows), *_remarks(tokens)):
         dropped.update(range(first, after))
     dropped.update(_quotes_of_terms(tokens))
     if not dropped:
@@ -109,6 +111,16 @@ def _described(tokens: Tokens) -> Iterator[tuple[int, int]]:
         after = next((i for i in range(at + 1, min(len(lows), at + _LONGEST)) if lows[i] in _CLOSING), 0)
         if after and not any(tokens.capitals[at:after]) and _only_describes(lows, first, at, after):
             yield first, after + (lows[after] in (",", ")"))
+
+
+def _peopled(lows: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield how many live in a town, told behind it and in no aside ("from a village of some 400 people")."""
+    for at in compress(range(len(lows)), map(_DWELLERS.__contains__, lows)):
+        of = next((i for i in range(at - 1, max(0, at - _TO_TOWN), -1) if lows[i] == "of"), 0)
+        counts = [low for low in lows[of + 1 : at] if low not in _HEDGES]
+        counted = bool(counts) and all(low[0].isdigit() or low in number_words() for low in counts)
+        if of and counted and lows[of - 1] in _SETTLED:
+            yield of, at + 1
 
 
 def _remarks(tokens: Tokens) -> Iterator[tuple[int, int]]:

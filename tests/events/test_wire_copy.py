@@ -184,6 +184,8 @@ def test_a_truce_that_is_broken_is_no_event_unless_it_has_a_day() -> None:
     text = "Myanmar's military bombed [Kani] on Monday despite a ceasefire called to help earthquake relief efforts."
     assert kinds(text) == ["air_strike"]
     assert "ceasefire" in kinds("Israel bombed [Tyre] on Monday despite a truce agreed in November.")
+    assert kinds("Despite a truce deal, Israel bombed [Tyre] on Monday.") == ["air_strike"]
+    assert "ceasefire" in kinds("Despite a truce agreed on Sunday, Israel bombed [Tyre] on Monday.")
 
 
 def test_two_deeds_side_by_side_have_their_own_tolls() -> None:
