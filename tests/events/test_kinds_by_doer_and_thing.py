@@ -99,6 +99,10 @@ def test_true_ones_stay(text: str, told: list[str]) -> None:
         ("The rebels established their headquarters in [Rumango].", ["base"]),
         ("The militia agreed to merge with the army in [Tripo].", ["agreement"]),
         ("A grocer agreed to merge with a rival in [Leedso].", []),
+        ("Howitzers fired into the suburbs of [Kharko].", ["shelling"]),
+        ("The batteries fired on camera in a studio in [Leedso].", []),
+        ("Stones and rubble hurled by fans smothered a kiosk in [Leedso].", ["riot"]),
+        ("Rubble of a collapsed mill buried a lorry in [Leedso].", []),
     ],
 )
 def test_arms_and_men_decide_too(text: str, told: list[str]) -> None:
