@@ -25,8 +25,6 @@ _LONGEST = 12
 # "a village of some four hundred people": words from "of" to those who live there.
 _TO_TOWN = 6
 # 'condemned the "brutal" strikes', 'had "neutralised" six': words somebody else's term may have.
-# Behind a term that goes on stands a noun, or what describes one.
-_NO_NOUN = frozenset("pxfvd")
 _QUOTES, _TERM = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}, 3
 
 
@@ -85,9 +83,9 @@ def _quotes_of_terms(tokens: Tokens) -> Iterator[int]:
 
 
 def _is_named_so(lows: list[str], last: int) -> bool:
-    """Tell whether a noun that ends in quotes is the whole of what somebody calls it (claims of a "massacre" in X)."""
-    behind = lows[last + 1] if last + 1 < len(lows) else "."
-    return bool(sense_of(lows[last - 1]).noun) and (not behind.isalnum() or sense_of(behind).part in _NO_NOUN)
+    """Tell whether a place behind a noun in quotes makes it a deed so called (claims of a "massacre" in X)."""
+    placed = last + 1 < len(lows) and sense_of(lows[last + 1]).part == "p"
+    return placed and bool(sense_of(lows[last - 1]).noun)
 
 
 def _is_inside_verb(lows: list[str], at: int) -> bool:

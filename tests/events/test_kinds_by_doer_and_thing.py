@@ -123,6 +123,7 @@ def test_a_depot_that_blows_up_by_itself_is_looted_by_nobody() -> None:
         ("Overnight raids struck a bridge in [Kuto].", ["air_strike"]),
         ("Raids targeted two fuel depots in [Hodei].", ["air_strike"]),
         ("The raids pounded [Idlo].", ["air_strike"]),
+        ("Two raids hit apartment blocks in [Idlo].", ["air_strike"]),
         ("Militia raids hit farms near [Gumo], killing seven.", ["attack_on_civilians"]),
         ("Saxon raids hit [Rochet] in 839.", []),
     ],
