@@ -108,7 +108,8 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             cost -= _OUTSIDE  # "who came to office last week, called off a trip planned for Monday"
         if _is_due_behind(reading, claim, status, first):
             continue
-        if status == "planned" and is_of_a_threat(reading.tokens.lows, claim, first):
+        past = published is None or days is None or days.end <= published
+        if status == "planned" and past and is_of_a_threat(reading.tokens.lows, claim, first):
             continue
         if cost < best_cost and _may_date(reading, sentence, claim, status, first, days):
             best, best_cost = days, cost

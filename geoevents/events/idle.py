@@ -22,6 +22,8 @@ _BRACKETS, _CLOSED = {"(": ")", "[": "]"}, frozenset({"(", ")", "[", "]", "."})
 _CLOSING = frozenset({",", ".", ";", ")"})
 # ", a fishing town of some 20,000 inhabitants,", "(described as allied forces)": words between the signs.
 _LONGEST = 12
+# "a village of some four hundred people": words from "of" to those who live there.
+_TO_TOWN = 6
 # 'condemned the "brutal" strikes', 'had "neutralised" six': words somebody else's term may have.
 _QUOTES, _TERM = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}, 3
 
@@ -52,7 +54,7 @@ def without_idle_words(tokens: Tokens) -> Tokens:
     """
     lows = tokens.lows
     dropped = {i for i in compress(range(len(lows)), map(_EMPTY.__contains__, lows)) if _is_inside_verb(lows, i)}
-    for first, after in (*_described(tokens), *_remarks(tokens)):
+    for first, after in (*_described(tokens), *_peopled(tokens.lows), *_remarks(tokens)):
         dropped.update(range(first, after))
     dropped.update(_quotes_of_terms(tokens))
     if not dropped:
@@ -75,9 +77,15 @@ def _quotes_of_terms(tokens: Tokens) -> Iterator[int]:
             continue
         last = next((i for i in range(at + 2, min(len(lows), at + 2 + _TERM)) if lows[i] == _QUOTES[lows[at]]), 0)
         plain = all(low[0].isalpha() for low in lows[at + 1 : last]) and not any(tokens.capitals[at + 1 : last])
-        if last and plain and lows[last + 1 : last + 2] != [","]:
+        if last and plain and lows[last + 1 : last + 2] != [","] and not _is_named_so(lows, last):
             yield from (at, last)
             after = last + 1
+
+
+def _is_named_so(lows: list[str], last: int) -> bool:
+    """Tell whether a place behind a noun in quotes makes it a deed so called (claims of a "massacre" in X)."""
+    placed = last + 1 < len(lows) and sense_of(lows[last + 1]).part == "p"
+    return placed and bool(sense_of(lows[last - 1]).noun)
 
 
 def _is_inside_verb(lows: list[str], at: int) -> bool:
@@ -101,6 +109,16 @@ def _described(tokens: Tokens) -> Iterator[tuple[int, int]]:
         after = next((i for i in range(at + 1, min(len(lows), at + _LONGEST)) if lows[i] in _CLOSING), 0)
         if after and not any(tokens.capitals[at:after]) and _only_describes(lows, first, at, after):
             yield first, after + (lows[after] in (",", ")"))
+
+
+def _peopled(lows: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield how many live in a town, told behind it and in no aside ("from a village of some 400 people")."""
+    for at in compress(range(len(lows)), map(_DWELLERS.__contains__, lows)):
+        of = next((i for i in range(at - 1, max(0, at - _TO_TOWN), -1) if lows[i] == "of"), 0)
+        counts = [low for low in lows[of + 1 : at] if low not in _HEDGES]
+        counted = bool(counts) and all(low[0].isdigit() or low in number_words() for low in counts)
+        if of and counted and lows[of - 1] in _SETTLED:
+            yield of, at + 1
 
 
 def _remarks(tokens: Tokens) -> Iterator[tuple[int, int]]:

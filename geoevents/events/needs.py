@@ -259,6 +259,12 @@ def _is_of_a_state(scene: Scene, claim: Claim) -> bool:
     return doer.actor.actor_class in ("government", "police") or is_state_force(doer.actor) or serves_state(doer.actor)
 
 
+def _is_plain(scene: Scene, claim: Claim) -> bool:
+    """Tell whether nothing helps a verb: "they occupy parts of X", and not "to occupy" or "did occupy"."""
+    before = scene.tokens.before(claim.first)
+    return sense_of(before).part != "x" and before not in signs().auxiliaries and before not in signs().soft
+
+
 def _is_told_by_party(scene: Scene, claim: Claim) -> bool:
     """Tell whether a state, a force or an organisation speaks ("the army's spokesman told"), and no witness."""
     before = [m for m in scene.actors if 0 <= claim.first - m.after <= _TO_TOLD]
@@ -372,6 +378,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "number": is_counted,
     "passive": lambda scene, claim: claim.passive,
     "active": lambda scene, claim: not claim.passive and not scene.tokens.lows[claim.first].endswith("ing"),
+    "present": lambda scene, claim: claim.entry.form == "s" or (claim.entry.form == "base" and _is_plain(scene, claim)),
     "doing": lambda scene, claim: not claim.passive,
     "by_men": lambda scene, claim: scene.told not in of_nature() or scene.has_actor(ARMED),
     "of_state": _is_of_a_state,

@@ -23,6 +23,7 @@ _TO_WITH, _TO_ARMS = 3, 4
 # "gunmen intercepted three vehicles", "the group of 46 was intercepted": words from the verb to whom it stops.
 _TAKINGS = frozenset({"abduction", "looting", "arrest"})
 _STOPPING, _TO_STOPPED, _BANDS = clause_words("sharpen", "stopping"), 5, clause_words("sharpen", "bands")
+_WAR_WORDS = clause_words("sharpen", "of_war")
 _ARTICLES, _GERUNDS = clause_words("sharpen", "articles"), clause_words("sharpen", "gerunds")
 
 
@@ -52,7 +53,7 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
         if claim.kind == "shelling" and _is_of_small_arms(scene, claim):
             claim.kind = "armed_clash"
         if claim.kind == "interception" and _is_hold_up(scene, claim):
-            claim.kind = "attack_on_civilians"
+            claim.kind = "armed_clash" if _is_armed_mens(scene, claim) else "attack_on_civilians"
         if claim.kind == "siege" and is_a_crowds(scene, claim):
             claim.kind = "protest"
         if claim.kind in kinds() or claim.kind in yields_to():
@@ -125,6 +126,14 @@ def _is_hold_up(scene: Scene, claim: Claim) -> bool:
     stopped = stopped and beside("flying").isdisjoint(around)
     stopped = stopped and not any(other.first > claim.first and other.kind in _TAKINGS for other in scene.triggers)
     return stopped and bool(doers) and not is_state_force(doers[-1].actor)
+
+
+def _is_armed_mens(scene: Scene, claim: Claim) -> bool:
+    """Tell whether who is stopped bears arms ("intercepted an army convoy", "a military truck was intercepted")."""
+    reach = range(scene.start, claim.first) if claim.passive else range(claim.after, claim.after + _TO_STOPPED)
+    if not _WAR_WORDS.isdisjoint(scene.tokens.lows[reach.start : reach.stop]):
+        return True
+    return any(m.first in reach and m.actor.actor_class in ("force", "police") for m in scene.actors)
 
 
 def _is_of_small_arms(scene: Scene, claim: Claim) -> bool:

@@ -352,8 +352,7 @@ def _is_suspicion(tokens: Tokens, hit: Hit) -> bool:
 def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
     """Tell whether a plan is one for the claim: not for a finite verb behind it ("who tried to leave was shot")."""
     lows = tokens.lows
-    caused = claim.entry.role == "noun" or claim.entry.form == "ing"
-    if lows[hit.first : hit.after] == ["due", "to"] and caused:
+    if lows[hit.first : hit.after] == ["due", "to"] and (claim.entry.role == "noun" or claim.entry.form == "ing"):
         return False  # "died due to shelling"
     if lows[hit.first].startswith("agree") and lows[hit.after] in ("a", "an", "the", "another"):
         return False

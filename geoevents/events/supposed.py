@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Sentence
-from geoevents.events.triggers import kinds
+from geoevents.events.triggers import kinds, signs
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
@@ -25,6 +25,7 @@ _PROVED, _HARMLESS = clause_phrases("supposed", "proved"), clause_words("suppose
 _NOT_SO, _OF_ANOTHER = clause_words("supposed", "not_so"), clause_words("supposed", "of_another")
 # "voted down a second plan to quickly withdraw": words from the plan to the verb, and from the refusal to the plan.
 _REFUSING, _PLANS = clause_phrases("supposed", "refusing"), clause_words("supposed", "plans")
+_REFUSED = clause_phrases("supposed", "refused")
 _TO_PLAN, _TO_REFUSED = 4, 6
 _REAL, _HURTING = clause_words("supposed", "real"), clause_words("supposed", "hurting")
 
@@ -68,7 +69,7 @@ def is_supposed(tokens: Tokens, sentence: Sentence, claim: Claim) -> bool:
     lows = tokens.lows
     if claim.status == "denied" and _is_a_quoted_scrap(lows, sentence, claim):
         return True
-    if _is_refused(lows, claim):
+    if _is_refused(lows, sentence, claim):
         return True
     if _would_have_been(lows, claim):
         return True
@@ -89,15 +90,21 @@ def _is_a_quoted_scrap(lows: Sequence[str], sentence: Sentence, claim: Claim) ->
     return opens and claim.entry.form == "base" and "not" in lows[sentence.start : sentence.start + 2]
 
 
-def _is_refused(lows: Sequence[str], claim: Claim) -> bool:
+def _is_refused(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a deed is only what a plan that was refused would do ("shot down a plan to withdraw troops")."""
     if claim.entry.role != "verb" or claim.entry.form != "base":
         return False
-    ahead = lows[max(claim.start, claim.first - _TO_PLAN) : claim.first]
-    at = next((i for i, low in enumerate(ahead[:-1]) if low in _PLANS and ahead[i + 1] == "to"), None)
-    first = claim.first - len(ahead)
-    refused = range(max(0, first + (at or 0) - _TO_REFUSED), first + (at or 0))
-    return at is not None and any(lows[i : i + len(phrase)] == phrase for i in refused for phrase in _REFUSING)
+    floor = max(sentence.start, claim.first - _TO_PLAN)
+    plan = next((i for i in range(claim.first - 1, floor - 1, -1) if lows[i] in _PLANS and lows[i + 1] == "to"), None)
+    if plan is None:
+        return False
+    for i in range(max(0, plan - _TO_REFUSED), plan):
+        after = next((i + len(phrase) for phrase in _REFUSING if lows[i : i + len(phrase)] == phrase), 0)
+        if after and all(sense_of(low).part != "p" for low in lows[after:plan]):
+            return True  # and not "rejected criticism of a plan"
+    verbs = (i for i in range(claim.after, sentence.end) if lows[i] in signs().to_be or not lows[i].isalnum())
+    was = next(verbs, sentence.end)
+    return any(lows[was + 1 : was + 1 + len(phrase)] == phrase for phrase in _REFUSED)
 
 
 def _would_have_been(lows: Sequence[str], claim: Claim) -> bool:

@@ -179,7 +179,8 @@ def _is_since(lows: Sequence[str], end: int, claim: Claim) -> bool:
 def _is_broken(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
     """Tell whether a truce is only what a deed goes against ("bombed X despite a truce"), and of no day of its own."""
     against = not _DESPITE.isdisjoint(lows[max(sentence.start, claim.first - _TO_SINCE) : claim.first])
-    return against and not any(first >= claim.after for first, *_ in sentence.dates)
+    closes = next((i for i in range(claim.after, sentence.end) if lows[i] == ","), sentence.end)
+    return against and not any(claim.after <= first < closes for first, *_ in sentence.dates)
 
 
 def _is_ruled_out(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:

@@ -16,7 +16,7 @@ from geoevents.events.sources import closes_sentence, is_told_aside, source_of, 
 from geoevents.events.spokespeople import speaks_for_none, speaks_for_party
 from geoevents.events.statuses import set_status
 from geoevents.events.supposed import proved_harmless
-from geoevents.events.triggers import GATHERINGS, attempting, kinds
+from geoevents.events.triggers import GATHERINGS, attempting, kinds, of_nature
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -34,6 +34,7 @@ _ARTICLES = (["a"], ["an"])
 _UP_TO = clause_words("weighing", "up_to")
 # What is denied behind it.
 _DISPUTED = clause_words("weighing", "disputed")
+_MISHAPS, _RESPONSIBILITY = frozenset({"accident"}), clause_words("shared", "responsibility")
 # "warned the government to withdraw": words from the warning to the verb; what else is warned of.
 _WARNED, _WARNED_OF, _TO_WARNED = clause_words("weighing", "warned"), clause_words("weighing", "warned_of"), 9
 # "ordered the immediate arrest of": words from the order to the arrest.
@@ -61,6 +62,8 @@ def read_status(reading: Reading, sentence: Sentence, claim: Claim) -> None:
         claim.status, claim.operator = "reported", None
     if _is_disputed(reading, claim) and any(_is_claiming(hit) and hit.after <= claim.first for hit in sentence.hits):
         claim.status = "claimed"
+    if claim.status == "claimed" and claim.kind in _MISHAPS | of_nature() and _is_answered_for(reading, claim):
+        claim.status, claim.operator = "reported", None
     if claim.status in ("reported", "claimed") and proved_harmless(reading.tokens.lows, claim, sentence.end):
         claim.status = "denied"
     if claim.status != "reported":
@@ -207,6 +210,12 @@ def weigh_status(
             if source is not None and source.side and source.side in {actor.side for actor in (*actors, *targets)}:
                 return "claimed"
     return claim.status
+
+
+def _is_answered_for(reading: Reading, claim: Claim) -> bool:
+    """Tell whether somebody says whose fault a mishap was, which nobody doubts ("took responsibility for")."""
+    hit = claim.operator
+    return hit is not None and not _RESPONSIBILITY.isdisjoint(reading.tokens.lows[hit.first : hit.after])
 
 
 def _is_disputed(reading: Reading, claim: Claim) -> bool:

@@ -20,7 +20,6 @@ from geoevents.toponyms.homonyms import (
     is_ailment_or_arms,
     is_day_or_month,
     is_language,
-    is_no_land,
 )
 from geoevents.toponyms.lists import AND
 from geoevents.toponyms.otherwise import goes_on_behind_noun, is_gloss, known_otherwise, run_of_capitals
@@ -118,7 +117,7 @@ def find_candidates(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> l
             continue  # "Kan Taw (Lisu) village"
         begun = len(found)
         opening = gazetteer.opening(word)
-        if opening.demonym and is_language(words, first) and is_no_land(word, gazetteer):
+        if is_language(words, first, gazetteer):
             continue
         lengths: list[int] = []
         if opening.goes_on:

@@ -29,6 +29,8 @@ _ONLY_PLACES = words_in("toponyms", "contexts", "only_places")
 _LEADING = words_in("toponyms", "contexts", "leading")
 _LEADING_SPOTS = words_in("toponyms", "contexts", "leading_spots")
 _PERSONS_DO = words_in("toponyms", "contexts", "persons_do")
+# Kinds of thing that a name before them belongs to: "entered Brexit talks".
+_DEALINGS = frozenset({"communication", "act", "event", "cognition", "state"})
 _ARTICLES = frozenset({"a", "an"})
 _PLACED = frozenset({"town", "village", "seat", "capital"}) | DIVISIONS
 
@@ -88,7 +90,7 @@ def _is_sure(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
         return True
     if is_person(words.folded[candidate.first], lexicon):
         return False
-    taken = candidate.kind != "name" and _is_taken(words, candidate.first)
+    taken = candidate.kind != "name" and _is_taken(words, candidate, lexicon)
     taken = taken or ends_in_more_places(words, candidate.last)
     return taken or _is_apposed(words, candidate.first, candidate.last, lexicon)
 
@@ -130,9 +132,14 @@ def _is_apposed(words: Words, first: int, last: int, lexicon: NameWords) -> bool
     return False
 
 
-def _is_taken(words: Words, first: int) -> bool:
-    """Tell a name behind a verb that is only done to places: "torched X", "tried to enter X"."""
-    return first > 0 and words.joins[first - 1] and words.folded[first - 1] in _ONLY_PLACES
+def _is_taken(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
+    """Tell a name behind a verb that is only done to places: "torched X", "tried to enter X"; not "entered X talks"."""
+    first, last, folded = candidate.first, candidate.last, words.folded
+    if not first or not words.joins[first - 1] or folded[first - 1] not in _ONLY_PLACES:
+        return False
+    if last == len(folded) or not words.joins[last - 1] or not words.small[last]:
+        return True
+    return sense_of(folded[last]).noun not in _DEALINGS or bool(lexicon.noun_classes.get(folded[last]))
 
 
 def _is_led(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _OF_MONTHS = words_in("toponyms", "contexts", "of_months")
 _MONTHS = frozenset(load_table("dates")["months"])
+_LANGUAGES = words_in("toponyms", "contexts", "languages")
 _SAID_IN = frozenset({"in", "into"})
 _WELL_KNOWN = 200_000  # people: where case is lost, "NICE" may be the city (judgement)
 
@@ -88,9 +89,19 @@ def is_a_ships(words: Words, first: int, lexicon: NameWords) -> bool:
     return first > 0 and words.joins[first - 1] and words.folded[first - 1] in lexicon.ship_nouns
 
 
-def is_language(words: Words, first: int) -> bool:
-    """Tell the language of a people, in which something is said: "In English: ...", "a statement in Arabic"."""
+def is_language(words: Words, first: int, gazetteer: Gazetteer) -> bool:
+    """Tell the language of a people, in which something is said: "In English: ...", "a statement in Arabic".
+
+    Parameters
+    ----------
+    words : Words
+    first : int
+        The word that may be one; a people's name that is a land's as well is where.
+    gazetteer : Gazetteer
+    """
     if not first or words.folded[first - 1] not in _SAID_IN or not words.joins[first - 1]:
+        return False
+    if words.folded[first] not in _LANGUAGES and not is_no_land(words.folded[first], gazetteer):
         return False
     if first + 1 == len(words.folded) or not words.joins[first]:
         return True

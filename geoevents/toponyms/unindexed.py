@@ -56,6 +56,8 @@ _BEHIND_COMMA = words_in("toponyms", "particles", "behind_comma")
 _PERSONS_DO = words_in("toponyms", "contexts", "persons_do")
 _STRUCK = words_in("toponyms", "contexts", "struck")
 POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
+# What kinds of thing have a number for a name, and are no places.
+_COUNTED = frozenset({"time", "communication", "act", "event"})
 
 
 def unlisted_stretch(
@@ -133,6 +135,8 @@ def unlisted_stretch(
         return None
     if last - first > 1 and folded[last - 1] in lexicon.never_ends and not _follows_preposition(words, first, lexicon):
         return None  # "Sudan – Flash Update No. 4"
+    if last - first > 1 and sense_of(folded[last - 1]).noun == "quantity" and sense_of(folded[first]).noun in _COUNTED:
+        return None  # "the talks are in Stage Three"
     name = " ".join(folded[first:last])
     if gazetteer.has(name) or gazetteer.demonym(name):
         return None

@@ -125,3 +125,41 @@ def test_what_came_to_nothing_on_a_day_is_over(text: str, day: date) -> None:
     event = told(text)[0]
     assert event.when is not None
     assert event.when.start == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The junta threatened an assault on [Alef] on Wednesday.",
+        "On Tuesday the militia threatened another raid on [Alef].",
+    ],
+)
+def test_the_day_of_a_threat_is_not_that_of_the_deed(text: str) -> None:
+    (event,) = told(text)
+    assert (event.status, event.when) == ("planned", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The militia threatened a raid on [Alef] on 4 December.", date(2026, 12, 4)),
+        ("The union planned a march in [Alef] on Wednesday.", date(2026, 12, 2)),
+    ],
+)
+def test_a_day_to_come_is_that_of_the_deed(text: str, day: date) -> None:
+    (event,) = told(text)
+    assert event.status == "planned"
+    assert event.when is not None
+    assert event.when.start == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mob threatened a clerk and then torched a lorry in [Alef].",
+        "The mob threatened another clerk and torched a lorry in [Alef].",
+    ],
+)
+def test_who_is_threatened_does_not_do_what_follows(text: str) -> None:
+    (event,) = [event for event in told(text) if event.kind == "riot"]
+    assert (event.status, event.actors) == ("reported", ("protesters",))

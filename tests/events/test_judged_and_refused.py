@@ -55,6 +55,10 @@ def test_a_condemned_deed_without_a_toll_is_told_by_the_way(text: str) -> None:
     [
         "The parliament in [Baghad] shot down a plan to withdraw troops.",
         "Lawmakers in [Romo] voted down a motion to send weapons to Kyiv.",
+        "The council rejected a second request to deploy troops to [Gawa].",
+        "The diet blocked a bill to send soldiers to [Gawa].",
+        "Senators voted against a bill to arm the militia in [Gawa].",
+        "A motion to withdraw troops from [Gawa] was defeated on Tuesday.",
         "The court in [Dehli] threw out a plan to demolish 400 homes.",
     ],
 )
@@ -134,3 +138,28 @@ def test_other_losses_are_none(text: str) -> None:
 )
 def test_what_is_threatened_begged_for_or_long_past(text: str, kind: str, status: str) -> None:
     assert [(event.kind, event.status) for event in told(text)] == [(kind, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The pilot admitted responsibility for the crash near [Leedso] that killed four.", "accident", "reported"),
+        ("The mine took responsibility for the flood in [Cusko] that killed nine.", "flood", "reported"),
+        ("The militia admitted responsibility for the attack on an army post near [Gawa].", "armed_clash", "claimed"),
+        ("The militia took responsibility for the explosion in [Gawa].", "explosion", "claimed"),
+    ],
+)
+def test_only_what_somebody_means_to_do_is_claimed(text: str, kind: str, status: str) -> None:
+    assert (kind, status) in [(event.kind, event.status) for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army dismissed doubts about a plan to retake [Gawa].", "capture"),
+        ("Rebels blocked a road to attack soldiers near [Gawa].", "armed_clash"),
+        ("The army defeated rebels who planned to attack [Gawa].", "armed_clash"),
+    ],
+)
+def test_what_is_told_beside_a_refusal_stays(text: str, kind: str) -> None:
+    assert kind in kinds(text)

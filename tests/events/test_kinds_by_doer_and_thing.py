@@ -41,6 +41,9 @@ def kinds_in(text: str) -> list[str]:
         # What comes down a slope, what burns on one.
         ("Mud and boulders engulfed a bus in [Bilas].", "landslide"),
         ("Flames raced through pine woods near [Izmo].", "wildfire"),
+        ("The blaze raced across heath near [Izmo] on Friday.", "wildfire"),
+        ("A fire spread across 90 hectares of bush near [Izmo].", "wildfire"),
+        ("The blaze spread through a mill in [Izmo], killing two.", "accident"),
         ("Firefighters battled a blaze in scrubland near [Limas].", "wildfire"),
         ("A downpour left nine dead in [Mokwo].", "flood"),
         # Who mends what the ill need.
@@ -96,6 +99,10 @@ def test_true_ones_stay(text: str, told: list[str]) -> None:
         ("The rebels established their headquarters in [Rumango].", ["base"]),
         ("The militia agreed to merge with the army in [Tripo].", ["agreement"]),
         ("A grocer agreed to merge with a rival in [Leedso].", []),
+        ("Howitzers fired into the suburbs of [Kharko].", ["shelling"]),
+        ("The batteries fired on camera in a studio in [Leedso].", []),
+        ("Stones and rubble hurled by fans smothered a kiosk in [Leedso].", ["riot"]),
+        ("Rubble of a collapsed mill buried a lorry in [Leedso].", []),
     ],
 )
 def test_arms_and_men_decide_too(text: str, told: list[str]) -> None:
@@ -106,3 +113,32 @@ def test_arms_and_men_decide_too(text: str, told: list[str]) -> None:
 def test_a_depot_that_blows_up_by_itself_is_looted_by_nobody() -> None:
     assert "looting" not in kinds_in("An arms depot blew up near the police station of [Nogo].")
     assert kinds_in("Soldiers blew up homes in [Nabo].") == ["looting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Turkish raids hit two hamlets near [Dohok].", ["air_strike"]),
+        ("Russian raids targeted [Sumo].", ["air_strike"]),
+        ("Overnight raids struck a bridge in [Kuto].", ["air_strike"]),
+        ("Raids targeted two fuel depots in [Hodei].", ["air_strike"]),
+        ("The raids pounded [Idlo].", ["air_strike"]),
+        ("Two raids hit apartment blocks in [Idlo].", ["air_strike"]),
+        ("Militia raids hit farms near [Gumo], killing seven.", ["attack_on_civilians"]),
+        ("Saxon raids hit [Rochet] in 839.", []),
+    ],
+)
+def test_raids_of_a_state_or_on_what_planes_hit_come_from_the_air(text: str, told: list[str]) -> None:
+    assert kinds_in(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A customs raid targeted a bakery in [Leedso].",
+        "Raids targeted the offices of a bookmaker in [Manilo].",
+        "A raid targeted an ISIS cell in [Bruxo].",
+    ],
+)
+def test_raids_of_searchers_are_no_air_strikes(text: str) -> None:
+    assert "air_strike" not in kinds_in(text)

@@ -74,3 +74,16 @@ def test_the_dead_of_a_disease_are_not_the_floods(text: str, count: float | None
     assert [event.fatalities and event.fatalities.best for event in told(text) if event.kind in ("flood", "storm")] == [
         count
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Nine farmers from a hamlet of some 300 people were killed in [Alef].", 9),
+        ("Gunmen killed six people in a town of 20,000 inhabitants near [Alef].", 6),
+        ("The massacre of 300 people in [Alef] was condemned.", 300),
+        ("In a raid on a village 30 people were killed near [Alef].", 30),
+    ],
+)
+def test_how_many_live_in_a_village_are_not_its_dead(text: str, count: float) -> None:
+    assert dead(text) == [count]

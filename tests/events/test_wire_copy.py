@@ -32,6 +32,18 @@ def test_a_word_in_quotes_parts_no_sentence(text: str) -> None:
     assert kinds(text) == ["statement"]
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ('The junta rejected claims of a "massacre" near [Alef].', ("attack_on_civilians", "denied")),
+        ('The mayor denied a "kidnapping" near [Alef].', ("abduction", "denied")),
+        ('Soldiers "neutralised" four rebels in [Alef].', ("armed_clash", "reported")),
+    ],
+)
+def test_a_deed_in_quotes_is_told_of(text: str, event: tuple[str, str]) -> None:
+    assert event in [(event.kind, event.status) for event in told(text)]
+
+
 def test_a_nickname_keeps_its_quotes() -> None:
     assert "capture" not in kinds('"Flaco" was captured in [Alef] on Monday by the navy.')
 
@@ -172,6 +184,8 @@ def test_a_truce_that_is_broken_is_no_event_unless_it_has_a_day() -> None:
     text = "Myanmar's military bombed [Kani] on Monday despite a ceasefire called to help earthquake relief efforts."
     assert kinds(text) == ["air_strike"]
     assert "ceasefire" in kinds("Israel bombed [Tyre] on Monday despite a truce agreed in November.")
+    assert kinds("Despite a truce deal, Israel bombed [Tyre] on Monday.") == ["air_strike"]
+    assert "ceasefire" in kinds("Despite a truce agreed on Sunday, Israel bombed [Tyre] on Monday.")
 
 
 def test_two_deeds_side_by_side_have_their_own_tolls() -> None:
@@ -244,11 +258,18 @@ def test_who_came_or_went_did_the_looting(text: str) -> None:
         ("Militants riding motorcycles attacked the village of [Tizo], killing five farmers.", "attack_on_civilians"),
         ("The group of 46 was intercepted by armed men near [Pissila].", "attack_on_civilians"),
         ("Police intercepted a vehicle carrying explosives near [Wajir].", "interception"),
+        ("Bandits intercepted two trucks near [Wajir].", "attack_on_civilians"),
+        ("Militants intercepted a police vehicle near [Wajir].", "armed_clash"),
+        ("A military truck was intercepted by gunmen near [Wajir].", "armed_clash"),
+        ("A bus of nuns was intercepted by gunmen near [Wajir], the army said.", "attack_on_civilians"),
         ("Militants intercepted two drones near [Tera].", "interception"),
         ("Three militants were gunned down in a cordon and search operation at [Kakapora].", "armed_clash"),
         ("Peacekeepers have been deployed to [Pibor] to deter further fighting.", "reinforcement"),
         ("Militants have occupied parts of [Marawi] since Monday.", "control"),
         ("Eritrean troops continue to occupy parts of [Irob].", "control"),
+        ("The army occupies most of [Irob].", "control"),
+        ("The army occupied most of [Irob] on Wednesday.", "capture"),
+        ("Troops occupied parts of [Irob].", "capture"),
         ("In 2011 Kenya sent its army into [Somalia].", "advance"),
         ("A reporter could hear artillery in [Tripoli].", "shelling"),
     ],

@@ -59,3 +59,29 @@ def test_the_words_beside_a_name_in_no_index_make_it_a_place(text: str, name: st
 )
 def test_a_person_with_a_noun_of_a_place_beside_the_name_is_none(text: str, name: str) -> None:
     assert name not in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The firm entered Brixit negotiations with traders in London.", "Brixit"),
+        ("The parties entered Stage Four of the deal in Nairobi.", "Stage Four"),
+        ("In Amharic, Tigrayan leaders greeted the crowd in Mekelle.", "Amharic"),
+        ("He spoke in Arabic, English and French in Cairo.", "Arabic"),
+    ],
+)
+def test_talks_and_stages_that_are_entered_and_languages_are_no_places(text: str, name: str) -> None:
+    assert name not in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen entered Zambolli village near Bunia.", "Zambolli"),
+        ("Gunmen torched Zambolli yesterday near Bunia.", "Zambolli"),
+        ("Troops clashed in Amhara, Afar and Tigray.", "Amhara"),
+        ("Gunmen raided homes in Zambolli Three near Bunia.", "Zambolli Three"),
+    ],
+)
+def test_what_is_entered_or_fought_in_is_a_place(text: str, name: str) -> None:
+    assert name in names(text)
