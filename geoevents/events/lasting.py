@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from geoevents.dates.letters import word_values
-from geoevents.dates.phrase import precision_of
+from geoevents.dates.phrase import days_after, days_before, precision_of
 from geoevents.events.days import find_when
 from geoevents.events.hits import Claim
 from geoevents.events.numbers import read_count
@@ -90,9 +90,9 @@ def _spent(reading: Reading, sentence: Sentence, claim: Claim, when: DateSpan | 
             continue
         dated = when is not None and bool(when.text)
         if dated and when is not None:
-            return _span(reading, when.end - timedelta(days - 1), when.end, i) if when.start == when.end else None
+            return _span(reading, days_before(when.end, days - 1), when.end, i) if when.start == when.end else None
         if reading.published is not None and not _HAVE.isdisjoint(lows[claim.start : claim.end]):
-            return _span(reading, reading.published - timedelta(days - 1), reading.published, i)
+            return _span(reading, days_before(reading.published, days - 1), reading.published, i)
     return None
 
 
@@ -105,7 +105,7 @@ def _within(reading: Reading, claim: Claim, when: DateSpan | None) -> DateSpan |
         if lows[i - 2] == "in" and (days := _days(reading, i)) is not None and lows[i + 1 : i + 2] != ["of"]:
             if not _NO_SPAN.isdisjoint(lows[i + 1 : i + 3]):
                 continue
-            return _span(reading, published - timedelta(days), published, i)
+            return _span(reading, days_before(published, days), published, i)
     return None
 
 
@@ -152,9 +152,9 @@ def _shifted(reading: Reading, anchor: DateSpan | None, at: int, *, forward: boo
     days = _days(reading, at - 1)
     if anchor is None or not anchor.text or anchor.start != anchor.end or days is None:
         return None
-    day = anchor.start + timedelta(days if forward else -days)
-    if reading.published is not None and day > reading.published:
-        return None
+    day = days_after(anchor.start, days) if forward else days_before(anchor.start, days)
+    if abs((day - anchor.start).days) < days or (reading.published is not None and day > reading.published):
+        return None  # past the ends of the calendar, or yet to come
     return _span(reading, day, day, at - 1)
 
 
