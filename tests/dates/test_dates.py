@@ -159,6 +159,21 @@ def test_find_dates_counts_from_the_date_before() -> None:
     ]
 
 
+@pytest.mark.parametrize("later", ["four months later", "two weeks later", "two days later"])
+def test_nothing_is_counted_from_a_day_told_before_another_month(later: str) -> None:
+    assert days(f"On 9 February 2020 they met. In May they parted, and {later} they met again.") == [
+        ("2020-02-09", "2020-02-09", "day"),
+        ("2020-05-01", "2020-05-31", "month"),
+    ]
+
+
+def test_days_are_counted_from_a_day_told_before_what_is_yet_to_come() -> None:
+    told = days("On 9 February 2020 they met. A vote is due in August 2020. Two days later they met again.")
+    assert told[-1] == ("2020-02-11", "2020-02-11", "day")
+    told = days("In March they met. One month later they met again.")
+    assert told[-1] == ("2020-04-01", "2020-04-30", "month")
+
+
 @pytest.mark.parametrize(
     "text",
     [
