@@ -272,3 +272,21 @@ def test_suspects_who_are_held_are_not_the_attackers_who_flee(text: str, actors:
 )
 def test_prisoners_freed_from_jail_in_an_exchange_are_agreed_on(text: str, agreed: bool) -> None:
     assert ("agreement" in {event.kind for event in read(text)}) == agreed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Insurgents intercepted a truck of soldiers on the road to [Alef].", "armed_clash"),
+        ("Bandits intercepted a police patrol outside [Alef].", "armed_clash"),
+        ("Four soldiers were intercepted by militants near [Alef].", "armed_clash"),
+        ("Militants intercepted soldiers near [Alef].", "armed_clash"),
+        ("Bandits intercepted a minibus outside a police station in [Alef].", "attack_on_civilians"),
+        ("Insurgents intercepted a group of herders while troops slept in [Alef].", "attack_on_civilians"),
+        ("Bandits intercepted a coach of retired soldiers near [Alef].", "attack_on_civilians"),
+        ("Insurgents intercepted an army drone near [Alef].", "interception"),
+        ("Insurgents intercepted army signals near [Alef].", "interception"),
+    ],
+)
+def test_armed_men_who_are_stopped_on_the_road_meet_in_a_clash(text: str, kind: str) -> None:
+    assert [event.kind for event in read(text)] == [kind]
