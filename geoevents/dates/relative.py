@@ -276,6 +276,11 @@ def _hours_from_last(phrase: Phrase) -> Days:
     return start, end, precision_of(start, end)
 
 
+def _from_a_deed(phrase: Phrase) -> Days:
+    """Give no day: what it is counted from is told behind it ("two days after troops left")."""
+    raise NoPublicationDateError
+
+
 def _after_last(phrase: Phrase) -> Days:
     return _from_last(phrase, 1)
 
@@ -463,6 +468,7 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "weekend": _weekend,
     "hours_from_last": _hours_from_last,
     "after_last": _after_last,
+    "from_a_deed": _from_a_deed,
     "before_last": _before_last,
     "day_after": _day_after,
     "day_before": _day_before,

@@ -28,6 +28,7 @@ from geoevents.events.goingon import (
     turns_on_people,
 )
 from geoevents.events.hits import Claim
+from geoevents.events.lasting import lie_apart
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.triggers import CROWDED, HARMED, kinds, of_nature, repelled, yields_to
 from geoevents.events.wordsbeside import beside
@@ -293,7 +294,9 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         )
         told_on = told_on and not (kept and have_two_doers(scene, kept[-1], claim))
         told_on = told_on and not (kept and (_is_anothers_aid(scene, kept[-1], claim) or are_others(scene, claim)))
-        if kept and _is_only_heard(scene, kept[-1], claim):
+        if kept and lie_apart(scene.tokens.lows, kept[-1].after, claim.first):
+            kept.append(claim)  # "six were killed in X, a week after gunmen attacked it"
+        elif kept and _is_only_heard(scene, kept[-1], claim):
             claim.absorbed += [kept[-1], *kept[-1].absorbed]
             claim.start, kept[-1] = min(claim.start, kept[-1].start), claim
         elif kept and is_toll_of_blow(scene, kept[-1], claim):

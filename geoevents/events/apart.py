@@ -8,6 +8,7 @@ from itertools import pairwise
 from geoevents.actors.table import is_state_force, serves_state
 from geoevents.events.deaths import is_dying
 from geoevents.events.hits import Claim
+from geoevents.events.lasting import lie_apart
 from geoevents.events.numbers import read_count
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.taking import vehicles
@@ -81,6 +82,8 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
         return True
     if are_since(scene.tokens, death, deed):
         return True
+    if death.passive and deed.entry.role == "verb" and lie_apart(scene.tokens.lows, low.after, high.first):
+        return True  # "six were killed, a week after gunmen attacked X"
     if are_struck_back(scene, low, high):
         high.kind = "armed_clash"
         return True

@@ -286,3 +286,8 @@ def test_dates_once_found_are_counted_from_any_day() -> None:
 def test_the_first_of_may_day_rallies_is_no_first_of_may() -> None:
     assert days("Three people were hurt in the first of May Day marches") != [("2020-05-01", "2020-05-01", "day")]
     assert days("Three people were hurt on the first of May") == [("2020-05-01", "2020-05-01", "day")]
+
+
+@pytest.mark.parametrize("behind", ["after troops left", "before the vote", "after they had met"])
+def test_days_counted_from_what_is_told_behind_are_not_counted_from_the_day_before(behind: str) -> None:
+    assert days(f"On Monday they left, two days {behind}.") == [("2020-06-22", "2020-06-22", "day"), None]

@@ -113,3 +113,34 @@ def test_days_are_counted_to_the_ends_of_the_calendar_only(
     text: str, published: date, when: list[tuple[str, str] | None]
 ) -> None:
     assert days(text, published) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "Nine people were killed in [Alef], six days after raiders attacked the hamlet on 8 November.",
+            [("11-14", "11-14"), ("11-08", "11-08")],
+        ),
+        (
+            "Five soldiers were wounded in [Alef], three days before rebels shelled [Bet] on 12 November.",
+            [("11-09", "11-09"), ("11-12", "11-12")],
+        ),
+        ("The nurses were freed on Tuesday, two weeks after they were abducted in [Alef].", [("11-03", "11-03")]),
+        ("Families buried the dead on Monday, two days after raiders attacked [Alef].", [("11-14", "11-14")]),
+        (
+            "The mayor resigned on Monday, two days after police shot marchers in [Alef] on Friday.",
+            [("11-20", "11-20")],
+        ),
+        ("Officials said on Tuesday that four days after raiders attacked [Alef] the road was open.", [None]),
+        ("The nurses were freed on Tuesday, months after they were abducted in [Alef].", [("11-17", "11-17")]),
+    ],
+)
+def test_a_deed_so_long_before_or_behind_what_is_told_is_one_of_its_own(
+    text: str, when: list[tuple[str, str] | None]
+) -> None:
+    assert days(text) == when
+
+
+def test_who_died_of_a_deed_later_is_of_that_deed() -> None:
+    assert days("A nurse died on Monday, three days after raiders attacked [Alef].") == [("11-13", "11-13")]
