@@ -82,6 +82,8 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
         return True
     if are_since(scene.tokens, death, deed):
         return True
+    if low.kind in kinds() and high.kind != low.kind and _has_cause(scene, low, high):
+        return True
     if death.passive and deed.entry.role == "verb" and lie_apart(scene.tokens.lows, low.after, high.first):
         return True  # "six were killed, a week after gunmen attacked X"
     if are_struck_back(scene, low, high):
@@ -230,6 +232,16 @@ def count_since(scene: Scene, claims: Sequence[Claim]) -> None:
             death.kind = "armed_clash" if _class_hurt(scene, death) in ARMED else "attack_on_civilians"
             since = scene.tokens.lows.index("since", death.after)
             death.end, deed.start = min(death.end, since), max(deed.start, since + 1)
+
+
+def _has_cause(scene: Scene, low: Claim, high: Claim) -> bool:
+    """Tell whether deaths in a town of their own have another cause ("a storm killed 2 in X, while a bomb in Y ...")."""
+    if high.entry.value != "killing" or high.passive or high.kind not in kinds() or high.start <= low.first:
+        return False
+    weapons = [hit for hit in scene.hits if hit.role("weapon") and high.start <= hit.first < high.first]
+    towns = [site.first for site in scene.sites if site.literal and not site.wide_as("PCL")]
+    told = any(low.start <= first < high.start for first in towns)
+    return bool(weapons) and told and any(high.start <= first < high.end for first in towns)
 
 
 def _opens_report(gap: Sequence[str]) -> bool:
