@@ -96,7 +96,7 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             c
             for c in kept
             if c is not claim and c.kind in better and c.kind != "killing" and not _is_answered(scene, claim, c)
-            if not have_two_doers(scene, claim, c) and not is_told_apart(scene, claim, c) and not _is_banned(scene, c)
+            if not is_told_apart(scene, claim, c) and not have_two_doers(scene, claim, c) and not _is_banned(scene, c)
             if not (c.entry.frame == "patient" and claim.entry.value == "killing" and loses_then(scene, claim, c))
         ]
         if claim.kind == "explosion" and claim.entry.role == "verb" and not has_no_site(scene, claim):

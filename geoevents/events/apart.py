@@ -44,6 +44,9 @@ _TO_KILLER = 3
 # "; X was also hit", "(X was hit as well)": words from a town to the verb.
 _TO_HIT = 4
 _ASIDE = clause_words("apart", "aside")
+# "two died in X, while Y killed six in Z": words for deaths that may be of such a deed, what tells their cause, the deed.
+_BY_VIOLENCE, _OF_A_CAUSE = clause_words("apart", "by_violence"), clause_words("apart", "of_a_cause")
+_SLAYING = frozenset({"killing", "armed_clash", "attack_on_civilians"})
 
 
 def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
@@ -71,6 +74,9 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
     if deed is low and not suffered and _is_of_another(scene, death, deed):
         return True
     if death is low and suffered and _has_toll_beside(scene, death, deed):
+        return True
+    if death is low and suffered and _is_while(scene, death, deed):
+        death.kind = "armed_clash" if _class_hurt(scene, death) in ARMED else "attack_on_civilians"
         return True
     if ";" in gap and death.passive and death.kind in kinds() and _is_by_another(scene, death):
         return True
@@ -156,6 +162,18 @@ def _has_toll_beside(scene: Scene, death: Claim, deed: Claim) -> bool:
     )
 
 
+def _is_while(scene: Scene, death: Claim, deed: Claim) -> bool:
+    """Tell whether deaths in one town go on while others kill in another ("2 died in X, while Y killed 6 in Z")."""
+    lows, behind = scene.tokens.lows, scene.tokens.lows[death.after : death.after + 1]
+    if lows[death.after - 1] not in _BY_VIOLENCE or not _OF_A_CAUSE.isdisjoint(behind) or deed.kind not in _SLAYING:
+        return False
+    opened = next((i for i in range(death.after, deed.first) if lows[i] in _ASIDE and lows[i] != "("), 0)
+    towns = [site.first for site in scene.sites if site.literal and not site.wide_as("PCL")]
+    doers = [m for m in scene.actors if opened < m.first and m.after <= deed.first and m.actor.actor_class in ARMED]
+    apart = any(death.after <= at < opened for at in towns) and any(deed.after <= at for at in towns)
+    return bool(opened) and bool(doers) and deed.entry.role == "verb" and not deed.passive and apart
+
+
 def are_since(tokens: Tokens, death: Claim, deed: Claim) -> bool:
     """Tell whether deaths are counted since ground changed hands ("100 have been killed since X overran the city").
 
@@ -235,7 +253,7 @@ def count_since(scene: Scene, claims: Sequence[Claim]) -> None:
 
 
 def _has_cause(scene: Scene, low: Claim, high: Claim) -> bool:
-    """Tell whether deaths in a town of their own have another cause ("a storm killed 2 in X, while a bomb in Y ...")."""
+    """Tell whether a weapon of its own kills in another town ("a storm killed 2 in X, while a bomb in Y killed 1")."""
     if high.entry.value != "killing" or high.passive or high.kind not in kinds() or high.start <= low.first:
         return False
     weapons = [hit for hit in scene.hits if hit.role("weapon") and high.start <= hit.first < high.first]

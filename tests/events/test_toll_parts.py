@@ -171,3 +171,26 @@ def test_deaths_of_another_cause_in_another_town_are_an_event_of_their_own(
     text: str, events: list[tuple[str, str, float]]
 ) -> None:
     assert [(event.kind, *toll) for event, toll in zip(told(text), tolls(text), strict=True)] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Five troopers were killed in [Alef], while the army killed eight insurgents in [Bet].",
+            [("armed_clash", "Alef", 5), ("armed_clash", "Bet", 8)],
+        ),
+        (
+            "Two villagers died in [Alef] while militiamen shot dead three nurses in [Bet].",
+            [("attack_on_civilians", "Alef", 2), ("attack_on_civilians", "Bet", 3)],
+        ),
+        (
+            "Two villagers died of cholera in [Alef], while militiamen shot dead three nurses in [Bet].",
+            [("attack_on_civilians", "Bet", 3)],
+        ),
+    ],
+)
+def test_deaths_in_one_town_while_others_kill_in_another_are_two_events(
+    text: str, events: list[tuple[str, str, float]]
+) -> None:
+    assert [(event.kind, *toll) for event, toll in zip(told(text), tolls(text), strict=True)] == events
