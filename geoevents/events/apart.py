@@ -44,7 +44,7 @@ _TO_KILLER = 3
 # "; X was also hit", "(X was hit as well)": words from a town to the verb.
 _TO_HIT = 4
 _ASIDE = clause_words("apart", "aside")
-# "two died in X, while Y killed six in Z": words for deaths that may be of such a deed, what tells their cause, the deed.
+# "two died in X, while Y killed six in Z": words for such deaths, what tells of another cause, what others do.
 _BY_VIOLENCE, _OF_A_CAUSE = clause_words("apart", "by_violence"), clause_words("apart", "of_a_cause")
 _SLAYING = frozenset({"killing", "armed_clash", "attack_on_civilians"})
 

@@ -185,7 +185,7 @@ def test_deaths_of_another_cause_in_another_town_are_an_event_of_their_own(
             [("attack_on_civilians", "Alef", 2), ("attack_on_civilians", "Bet", 3)],
         ),
         (
-            "Two villagers died of cholera in [Alef], while militiamen shot dead three nurses in [Bet].",
+            "Two villagers died of thirst in [Alef], while militiamen shot dead three nurses in [Bet].",
             [("attack_on_civilians", "Bet", 3)],
         ),
     ],
