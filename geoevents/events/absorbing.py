@@ -18,6 +18,7 @@ from geoevents.events.apart import (
     loses_then,
 )
 from geoevents.events.blows import strike_of
+from geoevents.events.daycounts import lie_apart
 from geoevents.events.goingon import (
     BEFALLING,
     are_one,
@@ -28,7 +29,6 @@ from geoevents.events.goingon import (
     turns_on_people,
 )
 from geoevents.events.hits import Claim
-from geoevents.events.lasting import lie_apart
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.triggers import CROWDED, HARMED, kinds, of_nature, repelled, yields_to
 from geoevents.events.wordsbeside import beside

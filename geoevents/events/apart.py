@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.actors.table import is_state_force, serves_state
+from geoevents.events.daycounts import lie_apart
 from geoevents.events.deaths import is_dying
 from geoevents.events.hits import Claim
-from geoevents.events.lasting import lie_apart
 from geoevents.events.numbers import read_count
 from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.taking import vehicles

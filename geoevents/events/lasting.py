@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from geoevents.dates.letters import word_values
 from geoevents.dates.phrase import days_after, days_before, precision_of
+from geoevents.events.daycounts import AFTER, BEFORE, days_of
 from geoevents.events.days import find_when
 from geoevents.events.hits import Claim
-from geoevents.events.numbers import read_count
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.triggers import signs
 from geoevents.events.yearless import PAST
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan
 
-# Days in a unit, by its name; what is longer is not counted in days.
-_DAYS = {"day": 1, "week": 7}
-_HOURS_A_DAY = 24
 # Tokens from where a clause begins to the word that says how long before or behind the other it lies.
 _OPENING = 4
 # "four days of heavy street fighting": words from "of" to what went on.
 _TO_NOUN = 3
 _HAVE = clause_words("lasting", "have")
 _COMMA = frozenset({","})
-_AFTER, _BEFORE = frozenset({"after"}), frozenset({"before"})
 # "in two weeks of fighting" and "in two days' time" are no span of what has been done.
 _NO_SPAN = clause_words("lasting", "no_span")
-_LONGEST = 60  # days (judgement)
 
 
 def count_when(
@@ -62,31 +56,12 @@ def _counts(reading: Reading, sentence: Sentence) -> bool:
     return any(low in units for low in reading.tokens.lows[sentence.start : sentence.end])
 
 
-def _number(lows: list[str], at: int) -> int | None:
-    """Return the number that ends before a token, if it is a small one."""
-    low = lows[at - 1] if at else ""
-    value = word_values().get(low) if not low.isdecimal() else int(low)
-    if not isinstance(value, int) or low in load_table("dates")["months"]:
-        count = read_count(lows, at - 1, at) if at else None
-        value = int(count.value.best) if count is not None and count.after == at else None
-    return value if value is not None and 0 < value <= _LONGEST * _HOURS_A_DAY else None
-
-
-def _days(lows: list[str], unit: int) -> int | None:
-    """Return how many days "four weeks" are, whose unit stands at a token; None for what is no such count."""
-    name, number = load_table("dates")["units"].get(lows[unit]), _number(lows, unit)
-    if number is None:
-        return None
-    days = number // _HOURS_A_DAY if name == "hour" else number * _DAYS.get(name or "", 0)
-    return days if 0 < days <= _LONGEST else None
-
-
 def _spent(reading: Reading, sentence: Sentence, claim: Claim, when: DateSpan | None) -> DateSpan | None:
     """Return the days that something went on: "concluded two days of talks on 5 May", "in four days of fights"."""
     lows = reading.tokens.lows
     nouns = {hit.first for hit in sentence.hits if any(entry.role == "noun" for entry in hit.entries)}
     for i in range(max(claim.start, sentence.start) + 1, claim.end - 2):
-        if lows[i + 1] != "of" or (days := _days(reading.tokens.lows, i)) is None or days < 2:
+        if lows[i + 1] != "of" or (days := days_of(reading.tokens.lows, i)) is None or days < 2:
             continue
         if nouns.isdisjoint(range(i + 2, min(i + 2 + _TO_NOUN, claim.end))):
             continue
@@ -106,7 +81,7 @@ def _within(reading: Reading, claim: Claim, when: DateSpan | None) -> DateSpan |
     for i in range(claim.after + 2, claim.end):
         if (
             lows[i - 2] == "in"
-            and (days := _days(reading.tokens.lows, i)) is not None
+            and (days := days_of(reading.tokens.lows, i)) is not None
             and lows[i + 1 : i + 2] != ["of"]
         ):
             if not _NO_SPAN.isdisjoint(lows[i + 1 : i + 3]):
@@ -129,7 +104,7 @@ def _apart(reading: Reading, sentence: Sentence, claim: Claim, status: str, when
         if own:
             return None
         anchor = _day_before(reading, sentence, at) if main is None else find_when(reading, sentence, main, status)
-        return _shifted(reading, anchor, at, forward=reading.tokens.lows[at] in _BEFORE)
+        return _shifted(reading, anchor, at, forward=reading.tokens.lows[at] in BEFORE)
     for other in others:
         at = _opens_apart(reading, sentence, other)
         if at is None or any(claim.start <= first < claim.end for first in dated):
@@ -137,7 +112,7 @@ def _apart(reading: Reading, sentence: Sentence, claim: Claim, status: str, when
         if not any(at < first < other.end for first in dated):
             continue
         anchor = find_when(reading, sentence, other, status)
-        return _shifted(reading, anchor, at, forward=reading.tokens.lows[at] in _AFTER)
+        return _shifted(reading, anchor, at, forward=reading.tokens.lows[at] in AFTER)
     return None
 
 
@@ -160,29 +135,13 @@ def _opens_apart(reading: Reading, sentence: Sentence, claim: Claim) -> int | No
         stops = [i for i in range(claim.start, claim.first) if lows[i] in signs().stops | _COMMA]
         first, end = max(first, *(i + 1 for i in stops[-1:])) if stops else first, claim.first
     for i in range(first, end):
-        if lows[i] in _AFTER | _BEFORE and _days(lows, i - 1) is not None:
+        if lows[i] in AFTER | BEFORE and days_of(lows, i - 1) is not None:
             return i
     return None
 
 
-def lie_apart(lows: list[str], start: int, end: int) -> bool:
-    """Tell whether so many days lie between what is told before one token and behind another.
-
-    Parameters
-    ----------
-    lows : list of str
-    start, end : int
-
-    Examples
-    --------
-    >>> lie_apart("six were killed , two days after gunmen attacked".split(), 3, 9)
-    True
-    """
-    return any(lows[i] in _AFTER | _BEFORE and _days(lows, i - 1) is not None for i in range(start + 2, end))
-
-
 def _shifted(reading: Reading, anchor: DateSpan | None, at: int, *, forward: bool) -> DateSpan | None:
-    days = _days(reading.tokens.lows, at - 1)
+    days = days_of(reading.tokens.lows, at - 1)
     if anchor is None or not anchor.text or anchor.start != anchor.end or days is None:
         return None
     day = days_after(anchor.start, days) if forward else days_before(anchor.start, days)
