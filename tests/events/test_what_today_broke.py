@@ -290,3 +290,32 @@ def test_prisoners_freed_from_jail_in_an_exchange_are_agreed_on(text: str, agree
 )
 def test_armed_men_who_are_stopped_on_the_road_meet_in_a_clash(text: str, kind: str) -> None:
     assert [event.kind for event in read(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Five traders kidnapped by bandits were shot dead in [Alef] on Monday.",
+            [("abduction", ("bandits",), None), ("attack_on_civilians", (), 5)],
+        ),
+        (
+            "Two nurses whom militants had kidnapped were murdered in [Alef].",
+            [("abduction", ("militants",), None), ("attack_on_civilians", (), 2)],
+        ),
+        (
+            "Two nurses who had been kidnapped by militants were killed by soldiers in [Alef].",
+            [("abduction", ("militants",), None), ("attack_on_civilians", ("soldiers",), 2)],
+        ),
+        (
+            "Five traders were kidnapped and killed by bandits in [Alef].",
+            [("abduction", ("bandits",), 5)],
+        ),
+        ("Hamlets captured by militants were shelled in [Alef].", [("shelling", (), None)]),
+    ],
+)
+def test_those_taken_who_were_killed_then_are_two_events(
+    text: str, events: list[tuple[str, tuple[str, ...], float | None]]
+) -> None:
+    told = [(e.kind, e.actors, e.fatalities.best if e.fatalities else None) for e in read(text)]
+    assert told == events
