@@ -27,6 +27,8 @@ from geoevents.output import (
 from geoevents.terminal import bytes_bar, counted_noun, say, say_time, stage, warnings_as_lines, with_progress
 
 if TYPE_CHECKING:
+    import geopandas as gpd
+
     from geoevents.chronicles import Chronicle
     from geoevents.gazetteer import Gazetteer
     from geoevents.model import Document, Protocol
@@ -149,7 +151,21 @@ def _counted_events(result: Chronicle, given: argparse.Namespace) -> str:
     from geoevents.frames.outside import SCHEMAS, events_of
 
     listed = len(events_of(SCHEMAS[given.schema](told), given.schema))
-    return words if listed == len(told) else f"{listed} of {words}: the others are none that {given.schema} lists"
+    if listed == len(told):
+        return words
+    unplaced = _would_be_listed(told[told.geometry.isna() | told.geometry.is_empty], given.schema)
+    why = [f"{unplaced} {'has' if unplaced == 1 else 'have'} no place on the map"] if unplaced else []
+    why += [f"the others are none that {given.schema} lists"] if listed + unplaced < len(told) else []
+    return f"{listed} of {words}: {', '.join(why)}"
+
+
+def _would_be_listed(unplaced: gpd.GeoDataFrame, schema: str) -> int:
+    """Return how many events without a point a schema would list if they had one."""
+    import shapely
+
+    from geoevents.frames.outside import SCHEMAS
+
+    return len(SCHEMAS[schema](unplaced.set_geometry([shapely.Point(0, 0)] * len(unplaced))))
 
 
 def fronts(given: argparse.Namespace, on_error: _OnError) -> None:

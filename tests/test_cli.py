@@ -643,6 +643,18 @@ def test_a_schema_whose_rows_are_counted_lists_an_event_once(tmp_path, schema):
     assert len(out.read_text("utf-8").splitlines()) == 2  # the head and one event
 
 
+@pytest.mark.parametrize("schema", ["acled", "ucdp"])
+def test_a_schema_says_how_many_events_it_leaves_out_for_want_of_a_place(
+    folder: Path, capsys: pytest.CaptureFixture[str], schema: str
+) -> None:
+    (folder / "lost").mkdir()
+    (folder / "lost" / "a.txt").write_text("Shells killed 12 in Sirte, Libya. The army will attack Misrata.", "utf-8")
+    (folder / "lost" / "b.txt").write_text("Gunmen shot nine traders dead near Plonkova village on Tuesday.", "utf-8")
+    given = "events", folder / "lost", "-o", folder / "out.csv", "--published", "2020-06-24", "--schema", schema
+    assert run(*given) == 0
+    assert f"1 of 3 events: 1 has no place on the map, the others are none that {schema}" in capsys.readouterr().err
+
+
 def test_map_says_how_to_see_what_it_could_not_locate(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "lost.txt").write_text("Gunmen attacked a convoy near Plonkova village on Monday.", "utf-8")
     assert run("map", folder / "lost.txt", "-o", folder / "map.html", "--published", "2020-06-24") == 0

@@ -49,7 +49,8 @@ LAYERS = [
         "events",
         "outbreaks spelling vocabulary triggers hits threats felled gerunds chained passives eventwords speech clauses "
         "outcomes statuses sites insides apposed ways nursed aloof finersites siting scenes taking wordsbeside idle "
-        "debris peoples counts keeping moved freed measures numbers deathwords shot slain everyday callings persons "
+        "debris peoples counts keeping moved freed measures numbers daycounts deathwords shot slain everyday callings "
+        "persons "
         "needs sitelists deaths countwords weapons movers sharpen blows reading fronted rivaltolls raids describing "
         "besides "
         "misread choosing spoken apart means goingon rubrics absorbing pointing passing claims agency antecedents "

@@ -32,6 +32,8 @@ _DATED_OR_PART = re.compile("[MWyDUYNovwrpsCF]")
 _CAPITALISED = re.compile("[MWC]")
 # The year of a month may be told by its distance: "in March last year", "on 9 May of this year".
 _YEAR_OF_MONTH = re.compile("M(?:d|[tn]h?d)?O?[LTX]U")
+# Rules that count from the day told last.
+_FROM_LAST = frozenset({"after_last", "before_last"})
 _YEARS_ON = {"L": -1, "T": 0, "X": 1}
 _PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = named.PRODUCTIONS | relative.PRODUCTIONS
 
@@ -249,6 +251,12 @@ def _follow_each_other(marks: Sequence[str], lows: Sequence[str], listed: range)
     return all((before + 1) % 7 == day for before, day in pairwise(days))
 
 
+def _is_of_a_deed(lows: Sequence[str], after: int) -> bool:
+    """Tell whether days are counted from what is told behind them ("two days after troops left", "before the vote")."""
+    forms = load_table("dates")["forms"]
+    return lows[after - 1] in forms["counting"] and after < len(lows) and lows[after] not in forms["counted_to"]
+
+
 def _matches(tokens: Tokens, text: str) -> Iterator[DateMatch]:
     lows = tokens.lows
     marks = list(map(word_letters().get, lows, _BLANKS))
@@ -281,6 +289,8 @@ def _matches(tokens: Tokens, text: str) -> Iterator[DateMatch]:
                 span = Span(tokens.starts[i], tokens.ends[i], text[tokens.starts[i] : tokens.ends[i]])
                 yield DateMatch(i, i + 1, span, "weekday", "W", [word_values()[lows[i]]])
             continue
+        if rule in _FROM_LAST and _is_of_a_deed(lows, after):
+            rule = "from_a_deed"
         while letters[first] in "ib":
             first += 1
         span = Span(tokens.starts[first], tokens.ends[after - 1], text[tokens.starts[first] : tokens.ends[after - 1]])

@@ -61,12 +61,32 @@ class NoPublicationDateError(Exception):
 
 
 def days_before(day: date, days: int) -> date:
-    """Count back from a day, not past the first day there is."""
+    """Count back from a day, not past the first day there is.
+
+    Parameters
+    ----------
+    day : datetime.date
+    days : int
+
+    Returns
+    -------
+    datetime.date
+    """
     return date.fromordinal(max(1, day.toordinal() - days))
 
 
 def days_after(day: date, days: int) -> date:
-    """Count on from a day, not past the last day there is."""
+    """Count on from a day, not past the last day there is.
+
+    Parameters
+    ----------
+    day : datetime.date
+    days : int
+
+    Returns
+    -------
+    datetime.date
+    """
     return date.fromordinal(min(date.max.toordinal(), day.toordinal() + days))
 
 

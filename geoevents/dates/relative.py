@@ -21,6 +21,7 @@ from geoevents.dates.phrase import (
     whole_year,
 )
 from geoevents.lexicon.tables import load_table
+from geoevents.model import DateSpan
 
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
 # A day told so many days before publication is one of this month or the last (J).
@@ -223,6 +224,8 @@ def _from_last(phrase: Phrase, sign: int) -> Days:
         return wide
     if phrase.last is None:
         raise NoPublicationDateError
+    if (since := _told(phrase)) is not None and since.start > phrase.last.end:
+        raise ValueError(phrase.text)  # counted from a month or year told since, which has no one day
     size = _UNIT_DAYS.get(phrase.unit, 0)
     days = min(phrase.number * size, _FURTHEST_DAYS)
     day = days_after(phrase.last.end, days) if sign > 0 else days_before(phrase.last.start, days)
@@ -233,9 +236,18 @@ def _from_last(phrase: Phrase, sign: int) -> Days:
     )
 
 
-def _from_month(phrase: Phrase, by: int) -> Days | None:
-    """Count months or years from a month or year told before ("in March ... Two months later"); None for others."""
+def _told(phrase: Phrase) -> DateSpan | None:
+    """Return what was told last; None where that is yet to come ("a vote is due in May. Two days later")."""
     told = phrase.told
+    return None if told is not None and phrase.published is not None and told.start > phrase.published else told
+
+
+def _from_month(phrase: Phrase, by: int) -> Days | None:
+    """Count months or years from a month or year told before ("in March ... Two months later"); None for others.
+
+    Where that month is yet to come, a day told earlier is not what is counted from either: ValueError.
+    """
+    told = _told(phrase)
     if told is None or phrase.unit not in ("month", "year") or not MINYEAR < told.start.year + by < MAXYEAR:
         return None
     whole = told.start.day == 1 and days_after(told.end, 1).day == 1
@@ -244,7 +256,9 @@ def _from_month(phrase: Phrase, by: int) -> Days | None:
     if whole and told.precision == "month":
         index = told.start.year * 12 + told.start.month - 1 + by * (12 if phrase.unit == "year" else 1)
         month = month_of(index // 12, index % 12 + 1)
-        return month if phrase.published is None or month[0] <= phrase.published else None
+        if phrase.published is not None and month[0] > phrase.published:
+            raise ValueError(phrase.text)
+        return month
     return None
 
 
@@ -260,6 +274,11 @@ def _hours_from_last(phrase: Phrase) -> Days:
     if phrase.published is not None and start <= phrase.published:
         end = min(end, phrase.published)
     return start, end, precision_of(start, end)
+
+
+def _from_a_deed(phrase: Phrase) -> Days:
+    """Give no day: what it is counted from is told behind it ("two days after troops left")."""
+    raise NoPublicationDateError
 
 
 def _after_last(phrase: Phrase) -> Days:
@@ -449,6 +468,7 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "weekend": _weekend,
     "hours_from_last": _hours_from_last,
     "after_last": _after_last,
+    "from_a_deed": _from_a_deed,
     "before_last": _before_last,
     "day_after": _day_after,
     "day_before": _day_before,

@@ -18,6 +18,7 @@ from geoevents.events.apart import (
     loses_then,
 )
 from geoevents.events.blows import strike_of
+from geoevents.events.daycounts import lie_apart
 from geoevents.events.goingon import (
     BEFALLING,
     are_one,
@@ -95,7 +96,7 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             c
             for c in kept
             if c is not claim and c.kind in better and c.kind != "killing" and not _is_answered(scene, claim, c)
-            if not have_two_doers(scene, claim, c) and not is_told_apart(scene, claim, c) and not _is_banned(scene, c)
+            if not is_told_apart(scene, claim, c) and not have_two_doers(scene, claim, c) and not _is_banned(scene, c)
             if not (c.entry.frame == "patient" and claim.entry.value == "killing" and loses_then(scene, claim, c))
         ]
         if claim.kind == "explosion" and claim.entry.role == "verb" and not has_no_site(scene, claim):
@@ -298,7 +299,9 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         )
         told_on = told_on and not (kept and have_two_doers(scene, kept[-1], claim))
         told_on = told_on and not (kept and (_is_anothers_aid(scene, kept[-1], claim) or are_others(scene, claim)))
-        if kept and _is_only_heard(scene, kept[-1], claim):
+        if kept and lie_apart(scene.tokens.lows, kept[-1].after, claim.first):
+            kept.append(claim)  # "six were killed in X, a week after gunmen attacked it"
+        elif kept and _is_only_heard(scene, kept[-1], claim):
             claim.absorbed += [kept[-1], *kept[-1].absorbed]
             claim.start, kept[-1] = min(claim.start, kept[-1].start), claim
         elif kept and is_toll_of_blow(scene, kept[-1], claim):

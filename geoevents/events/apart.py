@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.actors.table import is_state_force, serves_state
+from geoevents.events.daycounts import lie_apart
 from geoevents.events.deaths import is_dying
 from geoevents.events.hits import Claim
 from geoevents.events.numbers import read_count
@@ -43,6 +44,9 @@ _TO_KILLER = 3
 # "; X was also hit", "(X was hit as well)": words from a town to the verb.
 _TO_HIT = 4
 _ASIDE = clause_words("apart", "aside")
+# "two died in X, while Y killed six in Z": words for such deaths, what tells of another cause, what others do.
+_BY_VIOLENCE, _OF_A_CAUSE = clause_words("apart", "by_violence"), clause_words("apart", "of_a_cause")
+_SLAYING = frozenset({"killing", "armed_clash", "attack_on_civilians"})
 
 
 def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
@@ -71,6 +75,9 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
         return True
     if death is low and suffered and _has_toll_beside(scene, death, deed):
         return True
+    if death is low and suffered and _is_while(scene, death, deed):
+        death.kind = "armed_clash" if _class_hurt(scene, death) in ARMED else "attack_on_civilians"
+        return True
     if ";" in gap and death.passive and death.kind in kinds() and _is_by_another(scene, death):
         return True
     if deed is low and _is_hit_too(scene, death, deed):
@@ -81,6 +88,10 @@ def is_told_apart(scene: Scene, death: Claim, deed: Claim) -> bool:
         return True
     if are_since(scene.tokens, death, deed):
         return True
+    if low.kind in kinds() and high.kind != low.kind and _has_cause(scene, low, high):
+        return True
+    if death.passive and deed.entry.role == "verb" and lie_apart(scene.tokens.lows, low.after, high.first):
+        return True  # "six were killed, a week after gunmen attacked X"
     if are_struck_back(scene, low, high):
         high.kind = "armed_clash"
         return True
@@ -149,6 +160,18 @@ def _has_toll_beside(scene: Scene, death: Claim, deed: Claim) -> bool:
         other.entry.value == "killing" and other.entry.role == "verb" and other.first >= deed.after
         for other in scene.triggers
     )
+
+
+def _is_while(scene: Scene, death: Claim, deed: Claim) -> bool:
+    """Tell whether deaths in one town go on while others kill in another ("2 died in X, while Y killed 6 in Z")."""
+    lows, behind = scene.tokens.lows, scene.tokens.lows[death.after : death.after + 1]
+    if lows[death.after - 1] not in _BY_VIOLENCE or not _OF_A_CAUSE.isdisjoint(behind) or deed.kind not in _SLAYING:
+        return False
+    opened = next((i for i in range(death.after, deed.first) if lows[i] in _ASIDE and lows[i] != "("), 0)
+    towns = [site.first for site in scene.sites if site.literal and not site.wide_as("PCL")]
+    doers = [m for m in scene.actors if opened < m.first and m.after <= deed.first and m.actor.actor_class in ARMED]
+    apart = any(death.after <= at < opened for at in towns) and any(deed.after <= at for at in towns)
+    return bool(opened) and bool(doers) and deed.entry.role == "verb" and not deed.passive and apart
 
 
 def are_since(tokens: Tokens, death: Claim, deed: Claim) -> bool:
@@ -227,6 +250,16 @@ def count_since(scene: Scene, claims: Sequence[Claim]) -> None:
             death.kind = "armed_clash" if _class_hurt(scene, death) in ARMED else "attack_on_civilians"
             since = scene.tokens.lows.index("since", death.after)
             death.end, deed.start = min(death.end, since), max(deed.start, since + 1)
+
+
+def _has_cause(scene: Scene, low: Claim, high: Claim) -> bool:
+    """Tell whether a weapon of its own kills in another town ("a storm killed 2 in X, while a bomb in Y killed 1")."""
+    if high.entry.value != "killing" or high.passive or high.kind not in kinds() or high.start <= low.first:
+        return False
+    weapons = [hit for hit in scene.hits if hit.role("weapon") and high.start <= hit.first < high.first]
+    towns = [site.first for site in scene.sites if site.literal and not site.wide_as("PCL")]
+    told = any(low.start <= first < high.start for first in towns)
+    return bool(weapons) and told and any(high.start <= first < high.end for first in towns)
 
 
 def _opens_report(gap: Sequence[str]) -> bool:

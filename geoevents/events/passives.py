@@ -221,7 +221,7 @@ def counting_words() -> frozenset[str]:
 
 
 def without_inserted_doers(tokens: Tokens, before: Sequence[ActorMention]) -> list[ActorMention]:
-    """Leave out before a passive who did what is told by the way ("two men whom rebels had abducted were killed").
+    """Leave out before a passive who did what is told by the way ("a teacher whom rebels had threatened was shot").
 
     Parameters
     ----------

@@ -5,12 +5,12 @@ from __future__ import annotations
 from geoevents.actors.table import is_state_force
 from geoevents.events.hits import Claim
 from geoevents.events.movers import by_participant, is_of_moving
-from geoevents.events.scenes import Scene
+from geoevents.events.scenes import ARMED, Scene
 from geoevents.events.taking import vehicles
-from geoevents.events.triggers import kinds, yields_to
+from geoevents.events.triggers import kinds, signs, yields_to
 from geoevents.events.weapons import FLYING, by_weapon, is_a_crowds, is_of_a_state
 from geoevents.events.wordsbeside import beside
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_words, load_table
 
 _BOMBINGS = clause_words("sharpen", "bombings")
 _BURNING = clause_words("sharpen", "burning")
@@ -24,6 +24,7 @@ _TO_WITH, _TO_ARMS = 3, 4
 _TAKINGS = frozenset({"abduction", "looting", "arrest"})
 _STOPPING, _TO_STOPPED, _BANDS = clause_words("sharpen", "stopping"), 5, clause_words("sharpen", "bands")
 _WAR_WORDS = clause_words("sharpen", "of_war")
+_BEHIND_STOPPED = clause_words("sharpen", "behind_stopped")
 _ARTICLES, _GERUNDS = clause_words("sharpen", "articles"), clause_words("sharpen", "gerunds")
 
 
@@ -53,7 +54,7 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
         if claim.kind == "shelling" and _is_of_small_arms(scene, claim):
             claim.kind = "armed_clash"
         if claim.kind == "interception" and _is_hold_up(scene, claim):
-            claim.kind = "armed_clash" if _is_armed_mens(scene, claim) else "attack_on_civilians"
+            claim.kind = "armed_clash" if _stops_armed(scene, claim) else "attack_on_civilians"
         if claim.kind == "siege" and is_a_crowds(scene, claim):
             claim.kind = "protest"
         if claim.kind in kinds() or claim.kind in yields_to():
@@ -122,18 +123,23 @@ def _is_hold_up(scene: Scene, claim: Claim) -> bool:
     reach = range(claim.after, claim.after + _TO_WITH) if claim.passive else range(scene.start, claim.first)
     doers = [m for m in scene.actors if m.first in reach and m.actor.actor_class == "force"]
     around = lows[scene.start : claim.first] if claim.passive else lows[claim.after : claim.after + _TO_STOPPED]
-    stopped = not (vehicles() | beside("people") | _BANDS).isdisjoint(around)
+    stopped = not (vehicles() | beside("people") | _BANDS).isdisjoint(around) or _stops_armed(scene, claim)
     stopped = stopped and beside("flying").isdisjoint(around)
     stopped = stopped and not any(other.first > claim.first and other.kind in _TAKINGS for other in scene.triggers)
     return stopped and bool(doers) and not is_state_force(doers[-1].actor)
 
 
-def _is_armed_mens(scene: Scene, claim: Claim) -> bool:
-    """Tell whether who is stopped bears arms ("intercepted an army convoy", "a military truck was intercepted")."""
-    reach = range(scene.start, claim.first) if claim.passive else range(claim.after, claim.after + _TO_STOPPED)
-    if not _WAR_WORDS.isdisjoint(scene.tokens.lows[reach.start : reach.stop]):
-        return True
-    return any(m.first in reach and m.actor.actor_class in ("force", "police") for m in scene.actors)
+def _stops_armed(scene: Scene, claim: Claim) -> bool:
+    """Tell whether those who are stopped bear arms, or are their vehicles ("intercepted an army convoy")."""
+    lows = scene.tokens.lows
+    first, end = (claim.start, claim.first) if claim.passive else (claim.after, claim.end)
+    end = next((i for i in range(first, end) if lows[i] in _BEHIND_STOPPED), end)
+    stopped = [m for m in scene.actors if first <= m.first < end and m.actor.actor_class in ARMED]
+    stopped = [m for m in stopped if lows[m.after - 1] not in load_table("actors")["livelihoods"]["words"]]
+    carried = not (vehicles() | beside("people") | _BANDS).isdisjoint(lows[first:end])
+    if carried and not _WAR_WORDS.isdisjoint(lows[first:end]):
+        return True  # "a military truck was intercepted"
+    return any(carried or signs().to_be.issuperset(lows[m.after : end]) for m in stopped)
 
 
 def _is_of_small_arms(scene: Scene, claim: Claim) -> bool:

@@ -17,6 +17,7 @@ from geoevents.events.reading import Reading, Sentence
 from geoevents.events.shot import shot_marks
 from geoevents.events.sites import Site
 from geoevents.events.triggers import HARMED, harming, signs
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Georeference, Range
 from geoevents.text.tokens import PhraseTable
@@ -31,6 +32,9 @@ _BEHIND = 1
 # "no civilian casualties": words between "no" and the noun; "nobody in the building was hurt": and the verb.
 _TO_NOUN, _TO_HURT = 3, 6
 
+
+# "a tree in X killed four": kinds of nouns that are nobody, whose article counts nobody.
+_THINGS = frozenset({"artifact", "plant", "object", "substance", "phenomenon", "event"})
 
 Mark = tuple[int, int, str]
 
@@ -156,6 +160,8 @@ def tolls_by_place(
     counts = count_numbers(reading.tokens, sentence.start, sentence.end, [*dates, *ages])
     passed = {i for first, after in dates for i in range(first - (lows[first - 1] == "on"), after)}
     passed |= {i for first, after, _ in marks for i in range(first, after)}
+    causes = {hit.first for hit in sentence.hits if hit.role("weapon")}
+    counts = [count for count in counts if not _counts_causes(lows, count, causes)]
     doers = {i for m in sentence.actors if "by" in lows[m.first - 2 : m.first] for i in range(m.first, m.after)}
     found = _counted_before(lows, sites, counts, marks, (passed, doers), sentence.start)
     if len(found) < 2:
@@ -199,6 +205,14 @@ def _listed(
         if numbers:
             rows.append((site.georeference, numbers))
     return rows
+
+
+def _counts_causes(lows: Sequence[str], count: Count, causes: set[int]) -> bool:
+    """Tell whether a number counts what kills, and nobody ("two mortars in X", "a falling tree in Y")."""
+    ends = signs().locative | signs().soft
+    end = next((i for i in range(count.after, len(lows)) if lows[i] in ends), len(lows))
+    one = lows[count.first] in ("a", "an") and end > count.after
+    return end - 1 in causes or (one and sense_of(lows[end - 1]).noun in _THINGS)
 
 
 class _Placed(NamedTuple):

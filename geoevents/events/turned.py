@@ -28,6 +28,12 @@ _THOSE = clause_phrases("turned", "those")
 _THOSE_OPENS = {phrase[0] for phrase in _THOSE}
 
 
+# "two men abducted by rebels were killed": words from the first verb to the second, and of those told of (judgement).
+_TO_KILLED, _TO_TAKEN = 10, 6
+_TAKEN, _SLAIN = clause_words("turned", "taken"), clause_words("turned", "slain")
+_WHOM = clause_words("turned", "whom")
+
+
 class Turn(NamedTuple):
     """A stretch of the text with the pieces it is told as, in another order."""
 
@@ -43,7 +49,8 @@ def _signs() -> re.Pattern[str]:
     nouns = "|".join(sorted(_NOUNS))
     fronted = "|".join(" ".join(phrase).capitalize() for phrase in _THOSE)
     also = "|".join(word.capitalize() for word in sorted(_ALSO))
-    return re.compile(rf"\b(?:(?:{capitals}|{also}|{fronted})\b|(?:{nouns}) (?!of\b))")
+    taken = rf"(?:{'|'.join(sorted(_TAKEN))})\b[^.;,\n]{{0,80}} (?:was|were) (?:\w+ )?(?:{'|'.join(sorted(_SLAIN))})\b"
+    return re.compile(rf"\b(?:(?:{capitals}|{also}|{fronted})\b|(?:{nouns}) (?!of\b)|{taken})")
 
 
 def may_turn(text: str) -> bool:
@@ -76,7 +83,7 @@ def find_turns(page: Page) -> list[Turn]:
     turns: list[Turn] = []
     for span in split_sentences(page.text):
         words = page.within(span.start, span.end)
-        opened = _opening(page, words) or _those_who(page, words)
+        opened = _opening(page, words) or _those_who(page, words) or _taken_before(page, words)
         turns += [opened] if opened is not None else _nouns(page, words)
     return turns
 
@@ -124,6 +131,39 @@ def _those_who(page: Page, words: range) -> Turn | None:
     doer = Piece(tokens.starts[verb + 1], tokens.ends[end - 1], raised=True)
     moved = [doer, say(" "), Piece(tokens.starts[told], tokens.ends[verb - 1])]
     return Turn(tokens.starts[words.start], tokens.ends[end - 1], moved)
+
+
+def _taken_before(page: Page, words: range) -> Turn | None:
+    """Return two sentences for one on those taken and killed ("Two men whom rebels had abducted were killed")."""
+    tokens, lows, start = page.tokens, page.tokens.lows, words.start
+    verb = next((i for i in range(start + 1, min(words.stop, start + _TO_TAKEN + 6)) if lows[i] in _TAKEN), 0)
+    were = next((i for i in range(verb + 1, min(words.stop - 2, verb + _TO_KILLED)) if lows[i] in ("was", "were")), 0)
+    if not verb or not were or _SLAIN.isdisjoint(lows[were + 1 : were + 3]):
+        return None
+    relative = next((i for i in range(start + 1, verb) if lows[i] in _WHOM), verb)
+    people = lows[start:relative]
+    if not all(low.isalnum() or low == "-" for low in (*people, *lows[relative:were])) or "and" in lows[relative:were]:
+        return None
+    if relative - start > _TO_TAKEN or not _RELATIVE.isdisjoint(people):
+        return None
+    if sense_of(people[-1]).noun != "person" and not _begins_subject(lows, start):
+        return None
+    if any(sense_of(low).part == "v" and not sense_of(low).noun for low in people):
+        return None
+    first, last = tokens.starts[start], tokens.ends[relative - 1]
+    told = Piece(tokens.starts[min(relative + (relative < verb), verb)], tokens.ends[were - 1])
+    if lows[relative] == "whom":
+        before = [told._replace(raised=True), say(" "), Piece(first, last, lowered=True)]
+    else:
+        joint = " " if relative < verb else " was " if lows[were] == "was" else " were "
+        before = [Piece(first, last), say(joint), told]
+    again = [
+        say(". "),
+        Piece(first, last, lent=True, raised=True),
+        say(" "),
+        Piece(tokens.starts[were], tokens.ends[were]),
+    ]
+    return Turn(first, tokens.ends[were], [*before, *again])
 
 
 def _begins_subject(lows: Sequence[str], at: int) -> bool:

@@ -12,6 +12,9 @@ from geoevents.frames.outside import events_of
 if TYPE_CHECKING:
     import geopandas as gpd
 
+# What we write and others read.
+_MAPS = frozenset({".gpkg", ".geojson"})
+
 
 def read_events(path: str | Path, *, schema: str | None = None) -> gpd.GeoDataFrame:
     """Read a CSV file of events that we wrote: the frame as it was.
@@ -38,6 +41,8 @@ def read_events(path: str | Path, *, schema: str | None = None) -> gpd.GeoDataFr
     """
     import pandas as pd
 
+    if (suffix := Path(path).suffix.lower()) in _MAPS:
+        raise BadOutput(f"{path}: events are read from .csv; geopandas.read_file reads {suffix}")
     try:
         table = exact(pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8"))
         return events_of(split_lists(table) if schema is None else table, schema)

@@ -159,6 +159,21 @@ def test_find_dates_counts_from_the_date_before() -> None:
     ]
 
 
+@pytest.mark.parametrize("later", ["four months later", "two weeks later", "two days later"])
+def test_nothing_is_counted_from_a_day_told_before_another_month(later: str) -> None:
+    assert days(f"On 9 February 2020 they met. In May they parted, and {later} they met again.") == [
+        ("2020-02-09", "2020-02-09", "day"),
+        ("2020-05-01", "2020-05-31", "month"),
+    ]
+
+
+def test_days_are_counted_from_a_day_told_before_what_is_yet_to_come() -> None:
+    told = days("On 9 February 2020 they met. A vote is due in August 2020. Two days later they met again.")
+    assert told[-1] == ("2020-02-11", "2020-02-11", "day")
+    told = days("In March they met. One month later they met again.")
+    assert told[-1] == ("2020-04-01", "2020-04-30", "month")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -271,3 +286,8 @@ def test_dates_once_found_are_counted_from_any_day() -> None:
 def test_the_first_of_may_day_rallies_is_no_first_of_may() -> None:
     assert days("Three people were hurt in the first of May Day marches") != [("2020-05-01", "2020-05-01", "day")]
     assert days("Three people were hurt on the first of May") == [("2020-05-01", "2020-05-01", "day")]
+
+
+@pytest.mark.parametrize("behind", ["after troops left", "before the vote", "after they had met"])
+def test_days_counted_from_what_is_told_behind_are_not_counted_from_the_day_before(behind: str) -> None:
+    assert days(f"On Monday they left, two days {behind}.") == [("2020-06-22", "2020-06-22", "day"), None]

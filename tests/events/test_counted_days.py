@@ -10,9 +10,9 @@ from geoevents.events import find_events
 PUBLISHED = date(2026, 11, 20)
 
 
-def days(text: str) -> list[tuple[str, str] | None]:
+def days(text: str, published: date = PUBLISHED) -> list[tuple[str, str] | None]:
     """Return the first and last day of each event that its text dates."""
-    document, located = read_marked(text, published=PUBLISHED)
+    document, located = read_marked(text, published=published)
     told = [event.when for event in find_events(document, located)]
     return [(str(when.start)[5:], str(when.end)[5:]) if when and when.text else None for when in told]
 
@@ -89,3 +89,58 @@ def test_the_day_after_stands_alone_before_a_comma() -> None:
 def test_months_later_is_counted_from_a_month() -> None:
     assert days("In August, rebels shelled [Alef]. Two months later, drones struck [Bet].")[1] == ("10-01", "10-31")
     assert days("In August, rebels shelled [Alef]. Six months later, drones struck [Bet].")[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "when"),
+    [
+        ("Some 900 people have fled [Alef] in three weeks.", date(1, 1, 6), [("01-01", "01-06")]),
+        ("Six days of heavy shelling have killed forty people in [Alef].", date(1, 1, 2), [("01-01", "01-02")]),
+        ("Delegations concluded four days of talks in [Alef] on January 2.", date(1, 1, 4), [("01-01", "01-02")]),
+        (
+            "Troops left [Alef] on 2 January, nine days after rebels overran the town.",
+            date(1, 1, 4),
+            [("01-02", "01-02"), None],
+        ),
+        (
+            "Rebels took [Alef] on 30 December, nine days before troops shelled the town.",
+            date.max,
+            [("12-30", "12-30"), None],
+        ),
+    ],
+)
+def test_days_are_counted_to_the_ends_of_the_calendar_only(
+    text: str, published: date, when: list[tuple[str, str] | None]
+) -> None:
+    assert days(text, published) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "Nine people were killed in [Alef], six days after raiders attacked the hamlet on 8 November.",
+            [("11-14", "11-14"), ("11-08", "11-08")],
+        ),
+        (
+            "Five soldiers were wounded in [Alef], three days before rebels shelled [Bet] on 12 November.",
+            [("11-09", "11-09"), ("11-12", "11-12")],
+        ),
+        ("The nurses were freed on Tuesday, two weeks after they were abducted in [Alef].", [("11-03", "11-03")]),
+        ("Families buried the dead on Monday, two days after raiders attacked [Alef].", [("11-14", "11-14")]),
+        (
+            "The mayor resigned on Monday, two days after police shot marchers in [Alef] on Friday.",
+            [("11-20", "11-20")],
+        ),
+        ("Officials said on Tuesday that four days after raiders attacked [Alef] the road was open.", [None]),
+        ("The nurses were freed on Tuesday, months after they were abducted in [Alef].", [("11-17", "11-17")]),
+    ],
+)
+def test_a_deed_so_long_before_or_behind_what_is_told_is_one_of_its_own(
+    text: str, when: list[tuple[str, str] | None]
+) -> None:
+    assert days(text) == when
+
+
+def test_who_died_of_a_deed_later_is_of_that_deed() -> None:
+    assert days("A nurse died on Monday, three days after raiders attacked [Alef].") == [("11-13", "11-13")]

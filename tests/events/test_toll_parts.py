@@ -150,3 +150,47 @@ def test_a_deed_told_of_some_of_the_dead_has_their_number(text: str, dead: float
     document, located = read_marked(text, published=date(2025, 11, 27), country_code="SD")
     events = find_events(document, located)
     assert [event.fatalities and event.fatalities.best for event in events] == [dead]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "A cyclone killed eight in [Alef], while a bomb in [Bet] killed three.",
+            [("storm", "Alef", 8), ("ied", "Bet", 3)],
+        ),
+        (
+            "A drone killed two in [Alef], while a shell in [Bet] killed five.",
+            [("drone_strike", "Alef", 2), ("shelling", "Bet", 5)],
+        ),
+        ("A cyclone killed eight in [Alef], and a tree in [Bet] killed three.", [("storm", "Alef", 8)]),
+        ("A cyclone killed eight in [Alef] and a girl in [Bet].", [("storm", "Alef", 8), ("storm", "Bet", 1)]),
+    ],
+)
+def test_deaths_of_another_cause_in_another_town_are_an_event_of_their_own(
+    text: str, events: list[tuple[str, str, float]]
+) -> None:
+    assert [(event.kind, *toll) for event, toll in zip(told(text), tolls(text), strict=True)] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Five troopers were killed in [Alef], while the army killed eight insurgents in [Bet].",
+            [("armed_clash", "Alef", 5), ("armed_clash", "Bet", 8)],
+        ),
+        (
+            "Two villagers died in [Alef] while militiamen shot dead three nurses in [Bet].",
+            [("attack_on_civilians", "Alef", 2), ("attack_on_civilians", "Bet", 3)],
+        ),
+        (
+            "Two villagers died of thirst in [Alef], while militiamen shot dead three nurses in [Bet].",
+            [("attack_on_civilians", "Bet", 3)],
+        ),
+    ],
+)
+def test_deaths_in_one_town_while_others_kill_in_another_are_two_events(
+    text: str, events: list[tuple[str, str, float]]
+) -> None:
+    assert [(event.kind, *toll) for event, toll in zip(told(text), tolls(text), strict=True)] == events

@@ -272,3 +272,50 @@ def test_suspects_who_are_held_are_not_the_attackers_who_flee(text: str, actors:
 )
 def test_prisoners_freed_from_jail_in_an_exchange_are_agreed_on(text: str, agreed: bool) -> None:
     assert ("agreement" in {event.kind for event in read(text)}) == agreed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Insurgents intercepted a truck of soldiers on the road to [Alef].", "armed_clash"),
+        ("Bandits intercepted a police patrol outside [Alef].", "armed_clash"),
+        ("Four soldiers were intercepted by militants near [Alef].", "armed_clash"),
+        ("Militants intercepted soldiers near [Alef].", "armed_clash"),
+        ("Bandits intercepted a minibus outside a police station in [Alef].", "attack_on_civilians"),
+        ("Insurgents intercepted a group of herders while troops slept in [Alef].", "attack_on_civilians"),
+        ("Bandits intercepted a coach of retired soldiers near [Alef].", "attack_on_civilians"),
+        ("Insurgents intercepted an army drone near [Alef].", "interception"),
+        ("Insurgents intercepted army signals near [Alef].", "interception"),
+    ],
+)
+def test_armed_men_who_are_stopped_on_the_road_meet_in_a_clash(text: str, kind: str) -> None:
+    assert [event.kind for event in read(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Five traders kidnapped by bandits were shot dead in [Alef] on Monday.",
+            [("abduction", ("bandits",), None), ("attack_on_civilians", (), 5)],
+        ),
+        (
+            "Two nurses whom militants had kidnapped were murdered in [Alef].",
+            [("abduction", ("militants",), None), ("attack_on_civilians", (), 2)],
+        ),
+        (
+            "Two nurses who had been kidnapped by militants were killed by soldiers in [Alef].",
+            [("abduction", ("militants",), None), ("attack_on_civilians", ("soldiers",), 2)],
+        ),
+        (
+            "Five traders were kidnapped and killed by bandits in [Alef].",
+            [("abduction", ("bandits",), 5)],
+        ),
+        ("Hamlets captured by militants were shelled in [Alef].", [("shelling", (), None)]),
+    ],
+)
+def test_those_taken_who_were_killed_then_are_two_events(
+    text: str, events: list[tuple[str, tuple[str, ...], float | None]]
+) -> None:
+    told = [(e.kind, e.actors, e.fatalities.best if e.fatalities else None) for e in read(text)]
+    assert told == events

@@ -170,6 +170,13 @@ def test_every_reader_gets_the_same_text_and_only_a_csv_holds_an_apostrophe(fram
     assert set(read_events(tmp_path / "events.csv")["text"]) == {text}
 
 
+@pytest.mark.parametrize("name", ["events.gpkg", "events.geojson"])
+def test_read_events_names_who_reads_a_map_layer(frames, tmp_path, name: str) -> None:
+    write_frame(frames["events"], tmp_path / name)
+    with pytest.raises(BadOutput, match=r"read from \.csv; geopandas\.read_file reads"):
+        read_events(tmp_path / name)
+
+
 @pytest.mark.parametrize("text", ["a=b", "'s forces", "1-2", "plain", ""])
 def test_write_frame_as_csv_leaves_other_text_alone(frames, tmp_path, text: str) -> None:
     path = tmp_path / "events.csv"
