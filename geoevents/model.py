@@ -321,7 +321,16 @@ class Event:
         return self.where or self.unplaced
 
     def at(self, site: Georeference | Unresolved | None) -> Event:
-        """Return the event at another site, or at none."""
+        """Return the event at another site, or at none.
+
+        Parameters
+        ----------
+        site : Georeference, Unresolved or None
+
+        Returns
+        -------
+        Event
+        """
         placed = site if isinstance(site, Georeference) else None
         return replace(self, where=placed, unplaced=site if isinstance(site, Unresolved) else None)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 
+from geoevents.dates.nights import last_night, night_before, night_to, nights_ago, overnight
 from geoevents.dates.phrase import (
     Days,
     NoPublicationDateError,
@@ -116,34 +117,6 @@ def _today(phrase: Phrase) -> Days:
 
 def _tomorrow(phrase: Phrase) -> Days:
     return one_day(days_after(published_of(phrase), 1))
-
-
-def _overnight(phrase: Phrase) -> Days:
-    published = published_of(phrase)
-    return days_before(published, 1), published, "days"
-
-
-def _night(phrase: Phrase) -> Days:
-    """Return the night before publication ("all night", "during the night"); no other part of a day says which."""
-    if not phrase.text.lower().endswith(_ends("night_ends")):
-        raise ValueError(phrase.text)
-    return _overnight(phrase)
-
-
-def _night_before(phrase: Phrase) -> Days:
-    """Return the day before the one told last ("the previous evening"); without one, the night before publication."""
-    if phrase.last is None or "last" in phrase.text.lower():
-        return _overnight(phrase)
-    return one_day(days_before(phrase.last.start, 1))
-
-
-def _nights_ago(phrase: Phrase) -> Days:
-    return one_day(days_before(published_of(phrase), phrase.number))
-
-
-def _night_to(phrase: Phrase) -> Days:
-    day = last_weekday(published_of(phrase), phrase.weekdays[0])
-    return days_before(day, 1), day, "days"
 
 
 def _calendar_unit(published: date, unit: str, by: int) -> Days:
@@ -444,11 +417,11 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "part_of_day": _part_of_day,
     "today": _today,
     "tomorrow": _tomorrow,
-    "overnight": _overnight,
-    "night": _night,
-    "night_to": _night_to,
-    "night_before": _night_before,
-    "nights_ago": _nights_ago,
+    "overnight": overnight,
+    "night": last_night,
+    "night_to": night_to,
+    "night_before": night_before,
+    "nights_ago": nights_ago,
     "last_unit": _last_unit,
     "next_unit": _next_unit,
     "this_unit": _this_unit,

@@ -20,7 +20,6 @@ from geoevents.actors.table import (
     named_again,
     serves_state,
 )
-from geoevents.actors.unnamedgroups import counting
 from geoevents.events.triggers import signs
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
@@ -47,8 +46,6 @@ _HAD = (["had"], ["has"])
 _LAID = (["to"], ["on"])
 # "a truce with X": before the other side.
 _PARTNER = frozenset({"with", "against", "from", "to"})
-# "the fragments of one of them": words from what fell to "them".
-_TO_DEBRIS = 5
 # What may stand for the subject of the sentence before.
 _PERSON = frozenset({"he", "she"})
 _STANDING = _PERSON | {"they", "it"}
@@ -434,23 +431,3 @@ def is_group(actor: Actor) -> bool:
     if actor.actor_class != "force" or actor.name.startswith((MILITARY, POLICE, GOVERNMENT)):
         return False
     return actor.name.lower() not in load_table("actors")["state_forces"]["words"] and actor.name not in _of_states()
-
-
-def points_at_no_party(tokens: Tokens, mention: ActorMention) -> bool:
-    """Tell whether "them" is of those just counted, or of drones ("three of them children", "fragments of them").
-
-    Parameters
-    ----------
-    tokens : Tokens
-    mention : ActorMention
-    """
-    lows, at = tokens.lows, mention.first
-    if tokens.before(at) == "among":
-        return True
-    if tokens.before(at) != "of":
-        return False
-    deeds = load_table("deeds")["beside"]
-    if not set(deeds["debris"]).isdisjoint(lows[max(0, at - _TO_DEBRIS) : at]):
-        return True
-    behind = lows[mention.after : mention.after + 2]  # "all of them members of X" says who they are
-    return lows[at - 2] in counting() and not set(deeds["people"]).isdisjoint(behind[:1]) and behind[1:] != ["of"]

@@ -23,9 +23,9 @@ from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.threats import is_of_a_threat
 from geoevents.events.tocome import is_of_a_plan, is_of_a_vote
-from geoevents.events.triggers import attempting, harming, signs
+from geoevents.events.triggers import attempting, harming
 from geoevents.events.wordsbeside import is_told_too
-from geoevents.events.yearless import PAST, gives_year, last_year, names_day, next_year
+from geoevents.events.yearless import PAST, gives_year, is_ranked_since, last_year, names_day, next_year
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan
 
@@ -52,7 +52,6 @@ _TO_RANK = 4  # "the third such attack in the area this week"
 _TO_SOURCE = 5  # words between footage and the day it came out (judgement)
 # What is reached by a day is reached on it ("by Monday the army had taken X").
 _GAINS = frozenset({"capture", "advance", "withdrawal", "siege"})
-_FIRST_SINCE = 9  # "the first aid convoy since August", "the deadliest attack in X since": words up to "since"
 # "are due in court on", "will stand trial on", "is to appear on".
 _TO_COME, _BE = clause_words("days", "to_come"), frozenset({"is", "are"})
 # "at 7 pm local time on Thursday": words from the hour to "time"; hours that are words.
@@ -295,30 +294,6 @@ def _dates_source(reading: Reading, sentence: Sentence, first: int) -> bool:
     if at <= sentence.start or lows[at - 1] not in ends["published"]:
         return False
     return any(low in ends["sources"] for low in lows[max(sentence.start, at - _TO_SOURCE) : at - 1])
-
-
-def is_ranked_since(lows: Sequence[str], since: int, start: int) -> bool:
-    """Tell whether "since" only says how long nothing as bad, or no first of its kind, had happened.
-
-    Parameters
-    ----------
-    lows : sequence of str
-    since : int
-        Where "since" stands.
-    start : int
-        Where its sentence begins.
-
-    Returns
-    -------
-    bool
-
-    Examples
-    --------
-    >>> is_ranked_since("the deadliest attack since 2015".split(), 3, 0)
-    True
-    """
-    before = lows[max(start, since - _FIRST_SINCE) : since]
-    return any(low in signs().ranked or low.endswith("iest") for low in before)
 
 
 def _is_aside(reading: Reading, sentence: Sentence, claim: Claim, first: int) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, actor_tables
+from geoevents.actors.unnamedgroups import counting
 from geoevents.events.antecedents import (
     anaphora,
     antecedent,
@@ -16,7 +17,6 @@ from geoevents.events.antecedents import (
     is_group,
     is_of_either,
     others_than_subject,
-    points_at_no_party,
     ruler_of,
     sentence_start,
     subject_told_last,
@@ -48,6 +48,8 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
+# "the fragments of one of them": words from what fell to "them".
+_TO_DEBRIS = 5
 # "in Geneva, Doha and Cairo": words of a list of places before its last one.
 _LISTED = 12
 # Between a name and the description after its comma stand at most this many words ("M23, a rebel group backed by").
@@ -147,7 +149,7 @@ def resolve_pronouns(
         if owner is None and mention.actor.actor_class == "force":
             owner = possessor(tokens, mention, recent, resolved)
         mention = mention._replace(actor=owner) if owner else mention
-        aside = mention.form == "object" and points_at_no_party(tokens, mention)  # "18 hurt, among them six children"
+        aside = mention.form == "object" and _points_at_no_party(tokens, mention)  # "18 hurt, among them six children"
         if aside or _only_crowds(tokens, mention, following):
             continue
         group = of_whom(tokens, mention, following, resolved[-1:]) if mention.form == "object" else None
@@ -430,3 +432,17 @@ def _is_apposed(
     if gap == ["the"] and mention.after in verbs:
         return False  # "Accompanied by X militiamen, the army retook"
     return bool(gap) and len(gap) <= _APPOSED_GAP and gap[0] in ("a", "an", "the", "one") and "and" not in gap
+
+
+def _points_at_no_party(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether "them" is of those just counted, or of drones ("three of them children", "fragments of them")."""
+    lows, at = tokens.lows, mention.first
+    if tokens.before(at) == "among":
+        return True
+    if tokens.before(at) != "of":
+        return False
+    deeds = load_table("deeds")["beside"]
+    if not set(deeds["debris"]).isdisjoint(lows[max(0, at - _TO_DEBRIS) : at]):
+        return True
+    behind = lows[mention.after : mention.after + 2]  # "all of them members of X" says who they are
+    return lows[at - 2] in counting() and not set(deeds["people"]).isdisjoint(behind[:1]) and behind[1:] != ["of"]

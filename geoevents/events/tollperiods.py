@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from geoevents.events.days import is_ranked_since
 from geoevents.events.hits import Claim
 from geoevents.events.reading import Reading, Sentence
 from geoevents.events.tolls import marks_of
 from geoevents.events.triggers import DONE, harming, of_nature
+from geoevents.events.yearless import is_ranked_since
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan
 

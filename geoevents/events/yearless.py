@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
+from geoevents.events.triggers import signs
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Span
 
@@ -13,6 +15,7 @@ PAST = ("reported", "claimed", "denied")
 # A day without a year that lies so many days ahead, and no more, is rather one of a plan than of the year before, which
 # reports call "last December" (judgement).
 _SOON = 30
+_FIRST_SINCE = 9  # "the first aid convoy since August", "the deadliest attack in X since": words up to "since"
 _LEAP = (2, 29)
 _WORDS, _YEAR = re.compile(r"\w+"), re.compile(r"(?<!\d)\d{4}(?!\d)")
 
@@ -105,3 +108,27 @@ def gives_year(days: DateSpan | Span) -> bool:
 
 def _is_numeric(days: DateSpan) -> bool:
     return not any(sign.isalpha() for sign in days.text) and gives_year(days)
+
+
+def is_ranked_since(lows: Sequence[str], since: int, start: int) -> bool:
+    """Tell whether "since" only says how long nothing as bad, or no first of its kind, had happened.
+
+    Parameters
+    ----------
+    lows : sequence of str
+    since : int
+        Where "since" stands.
+    start : int
+        Where its sentence begins.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_ranked_since("the deadliest attack since 2015".split(), 3, 0)
+    True
+    """
+    before = lows[max(start, since - _FIRST_SINCE) : since]
+    return any(low in signs().ranked or low.endswith("iest") for low in before)

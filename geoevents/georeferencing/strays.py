@@ -33,6 +33,15 @@ def without_strays(text: str, names: Sequence[Name]) -> list[Name]:
     A town of some size in a country that the text names shares that: Inhambane is far from Palma, and in Mozambique;
     of hamlets each country has several of a name. What lies in a province that the text names is none, either, however
     far from the others of its sentence.
+
+    Parameters
+    ----------
+    text : str
+    names : sequence of Name
+
+    Returns
+    -------
+    list of Name
     """
     places = {name.place.id: name.place for name in names if name.place is not None}
     home, called = _countries_spoken_of(places.values()), _called_so(names)

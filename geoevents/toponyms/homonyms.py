@@ -21,7 +21,21 @@ _WELL_KNOWN = 200_000  # people: where case is lost, "NICE" may be the city (jud
 
 
 def is_ailment_or_arms(words: Words, first: int, last: int, lexicon: NameWords) -> bool:
-    """Tell the name of a disease or a missile: "Zika", "Lassa fever", "Iskander"; the Ebola River is one of a place."""
+    """Tell the name of a disease or a missile: "Zika", "Lassa fever", "Iskander"; the Ebola River is one of a place.
+
+    Parameters
+    ----------
+    words : Words
+    first : int
+        The first word of the name.
+    last : int
+        The word behind it.
+    lexicon : NameWords
+
+    Returns
+    -------
+    bool
+    """
     if last - first == 1 and words.folded[first] in lexicon.ailments_and_arms:
         return True
     if last - first == 1 and words.folded[first] in lexicon.place_ailments and _is_caught(words, first, lexicon):
@@ -98,6 +112,10 @@ def is_language(words: Words, first: int, gazetteer: Gazetteer) -> bool:
     first : int
         The word that may be one; a people's name that is a land's as well is where.
     gazetteer : Gazetteer
+
+    Returns
+    -------
+    bool
     """
     if not first or words.folded[first - 1] not in _SAID_IN or not words.joins[first - 1]:
         return False
@@ -109,14 +127,36 @@ def is_language(words: Words, first: int, gazetteer: Gazetteer) -> bool:
 
 
 def is_no_land(name: str, gazetteer: Gazetteer) -> bool:
-    """Tell a people's name that is no country's, division's or city's as well: "in Amhara" is where."""
+    """Tell a people's name that is no country's, division's or city's as well: "in Amhara" is where.
+
+    Parameters
+    ----------
+    name : str
+    gazetteer : Gazetteer
+
+    Returns
+    -------
+    bool
+    """
     places = gazetteer.lookup(name)
     known = any(place.population > _WELL_KNOWN or place.feature_code.startswith(("PCL", "ADM1")) for place in places)
     return bool(gazetteer.demonym(name)) and not known
 
 
 def ends_its_sentence(words: Words, i: int, lexicon: NameWords) -> bool:
-    """Tell whether a preposition leads to a word that a full stop ends with its sentence: "They went back to Wa."."""
+    """Tell whether a preposition leads to a word that a full stop ends with its sentence: "They went back to Wa.".
+
+    Parameters
+    ----------
+    words : Words
+    i : int
+        The word.
+    lexicon : NameWords
+
+    Returns
+    -------
+    bool
+    """
     if not i or not words.joins[i - 1] or words.folded[i - 1] not in lexicon.locative or words.shouted[i]:
         return False
     ended = i + 1 == len(words.folded) or words.sentence_start[i + 1]

@@ -18,7 +18,19 @@ _OF_AREAS = frozenset({"RGN", "PLAT", "MTS", "VAL", "DSRT", "PLN", "PEN", "UPLD"
 
 
 def of_the_division(places: tuple[Place, ...], wanted: Collection[str]) -> tuple[Place, ...]:
-    """Leave out small towns in whose part of the country no such division is: Kenya's Mbale is in no Mbale district."""
+    """Leave out small towns in whose part of the country no such division is: Kenya's Mbale is in no Mbale district.
+
+    Parameters
+    ----------
+    places : tuple of Place
+        What the name may mean.
+    wanted : collection of str
+        Classes of divisions.
+
+    Returns
+    -------
+    tuple of Place
+    """
     units = {(place.country_code, place.admin1_code) for place in places if place_class(place) in wanted}
     if not units:
         return places
@@ -32,14 +44,40 @@ def of_the_division(places: tuple[Place, ...], wanted: Collection[str]) -> tuple
 
 
 def named_with(noun: str, places: tuple[Place, ...], wanted: Collection[str]) -> tuple[Place, ...]:
-    """Keep the divisions alone where one is called so itself: "Aurora province" is no larger Aurora elsewhere."""
+    """Keep the divisions alone where one is called so itself: "Aurora province" is no larger Aurora elsewhere.
+
+    Parameters
+    ----------
+    noun : str
+        Folded.
+    places : tuple of Place
+        What the name may mean.
+    wanted : collection of str
+        Classes of divisions.
+
+    Returns
+    -------
+    tuple of Place
+    """
     divisions = tuple(place for place in places if place_class(place) in wanted)
     return divisions if any(noun in fold(place.name).split() for place in divisions) else places
 
 
 @lru_cache(maxsize=4096)
 def commonly_meant(places: Same[tuple[Place, ...]], name: str) -> tuple[Place, ...]:
-    """Leave out what a bare name hardly means; the same tuple each time, which tabulating knows again."""
+    """Leave out what a bare name hardly means; the same tuple each time, which tabulating knows again.
+
+    Parameters
+    ----------
+    places : Same of tuple of Place
+        What the name may mean.
+    name : str
+        Folded.
+
+    Returns
+    -------
+    tuple of Place
+    """
     return _without_obscure(_without_its_own_division(places.value, name), name)
 
 
@@ -61,7 +99,19 @@ def _without_obscure(places: tuple[Place, ...], name: str) -> tuple[Place, ...]:
 
 @lru_cache(maxsize=4096)
 def of_the_state(places: Same[tuple[Place, ...]], name: str) -> tuple[Place, ...]:
-    """Leave out the hamlets of a country whose state and city have the name: "Oaxaca and Veracruz" are states."""
+    """Leave out the hamlets of a country whose state and city have the name: "Oaxaca and Veracruz" are states.
+
+    Parameters
+    ----------
+    places : Same of tuple of Place
+        What the name may mean.
+    name : str
+        Folded.
+
+    Returns
+    -------
+    tuple of Place
+    """
     states = {p.country_code for p in places.value if place_class(p) == "adm1" and fold(p.name) == name}
     cities = {p.country_code for p in places.value if place_class(p) in SETTLED and p.population > _CITY}
     lands = states & cities
@@ -83,7 +133,17 @@ def _without_its_own_division(places: tuple[Place, ...], name: str) -> tuple[Pla
 
 
 def of_the_area(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Leave out the villages, where an area has the name too: "the Golan" is no village of Golan."""
+    """Leave out the villages, where an area has the name too: "the Golan" is no village of Golan.
+
+    Parameters
+    ----------
+    places : tuple of Place
+        What the name may mean.
+
+    Returns
+    -------
+    tuple of Place
+    """
     if not any(place.feature_code in _OF_AREAS for place in places):
         return places
     return tuple(p for p in places if place_class(p) not in SETTLED or p.population > _CITY)

@@ -114,6 +114,41 @@ def _whole_over_parts(words: Words, candidates: list[Candidate], scores: list[fl
     return raised
 
 
+def over_peoples(words: Words, candidates: list[Candidate], scores: list[float], lexicon: NameWords) -> list[float]:
+    """Let a house in a town that a capital makes a name win over the people it is called after: "Kuwaiti Hospital".
+
+    Parameters
+    ----------
+    words : Words
+    candidates : list of Candidate
+    scores : list of float
+        Log-odds that each names a place.
+    lexicon : NameWords
+
+    Returns
+    -------
+    list of float
+    """
+    peoples: dict[int, float] = {}
+    for candidate, score in zip(candidates, scores, strict=True):
+        if candidate.kind == "demonym":
+            peoples[candidate.first] = max(score, peoples.get(candidate.first, 0.0))
+    houses = lexicon.town_facilities
+    return [
+        max(score, peoples[candidate.first] + _RAISED)
+        if candidate.kind in houses and candidate.first in peoples and _is_capital_name(words, candidate.last)
+        else score
+        for candidate, score in zip(candidates, scores, strict=True)
+    ]
+
+
+def _is_capital_name(words: Words, last: int) -> bool:
+    """Tell whether the noun that ends a name has a capital, and no headline's."""
+    if not words.upper[last - 1] or words.caseless[last - 1]:
+        return False
+    return last == len(words.folded) or not (words.joins[last - 1] and words.upper[last])
+
+
 def _by_first(candidates: Sequence[Candidate]) -> dict[int, list[int]]:
     """Return at which of the candidates each first word begins."""
     begun: dict[int, list[int]] = {}

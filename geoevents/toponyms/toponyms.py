@@ -22,11 +22,10 @@ from geoevents.toponyms.listing import Company, list_company
 from geoevents.toponyms.nameclues import candidate_clues
 from geoevents.toponyms.personas import without_personas
 from geoevents.toponyms.plurals import of_listed_waters, with_listed_facilities
-from geoevents.toponyms.strung import of_chains
+from geoevents.toponyms.strung import of_chains, over_peoples
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
-    from geoevents.text.words import Words
 
 __all__ = ["Context", "FoundName", "best_set", "covered_flags", "find_names", "with_facilities"]
 
@@ -84,29 +83,7 @@ def score_candidates(context: Context, candidates: list[Candidate], clues: list[
     raised = of_chains(context.words, candidates, raised, load_name_words())
     raised = of_cues(context.words, candidates, raised, load_name_words())
     raised = of_listed_waters(context.words, candidates, raised, load_name_words(), _WON_BY)
-    return _over_peoples(context.words, candidates, raised)
-
-
-def _over_peoples(words: Words, candidates: list[Candidate], scores: list[float]) -> list[float]:
-    """Let a house in a town that a capital makes a name win over the people it is called after: "Kuwaiti Hospital"."""
-    peoples: dict[int, float] = {}
-    for candidate, score in zip(candidates, scores, strict=True):
-        if candidate.kind == "demonym":
-            peoples[candidate.first] = max(score, peoples.get(candidate.first, 0.0))
-    houses = load_name_words().town_facilities
-    return [
-        max(score, peoples[candidate.first] + _WON_BY)
-        if candidate.kind in houses and candidate.first in peoples and _is_capital_name(words, candidate.last)
-        else score
-        for candidate, score in zip(candidates, scores, strict=True)
-    ]
-
-
-def _is_capital_name(words: Words, last: int) -> bool:
-    """Tell whether the noun that ends a name has a capital, and no headline's."""
-    if not words.upper[last - 1] or words.caseless[last - 1]:
-        return False
-    return last == len(words.folded) or not (words.joins[last - 1] and words.upper[last])
+    return over_peoples(context.words, candidates, raised, load_name_words())
 
 
 def second_clues(context: Context, candidates: list[Candidate], early: list[float]) -> list[list[Clue]]:
