@@ -20,7 +20,8 @@ def _number(lows: list[str], at: int) -> int | None:
     value = word_values().get(low) if not low.isdecimal() else int(low)
     if not isinstance(value, int) or low in load_table("dates")["months"]:
         count = read_count(lows, at - 1, at) if at else None
-        value = int(count.value.best) if count is not None and count.after == at else None
+        exact = count is not None and count.after == at and count.value.low == count.value.high  # no "many weeks"
+        value = int(count.value.best) if count is not None and exact else None
     return value if value is not None and 0 < value <= _LONGEST * _HOURS_A_DAY else None
 
 

@@ -29,19 +29,23 @@ def without_foreigners(text: str, names: Sequence[Name]) -> list[Name]:
     Only for a place whose country nothing else in the text lies in, or names: Al Bayda of Libya in a note on Yemen.
     """
     countries = Counter(name.place.country_code for name in names if name.place is not None)
-    foreign = [k for k, name in enumerate(names) if _may_be_foreign(name, names, countries)]
+    told = Counter(name.place.id for name in names if name.place is not None)
+    foreign = [k for k, name in enumerate(names) if _may_be_foreign(name, told, countries)]
     lone = [k for k in foreign if not _is_quarter(text, names[k])]
     if not lone:
         return list(names)
     doubtful = {place.id for k in foreign if (place := names[k].place) is not None}
     changed = list(names)
-    groups = [*sentences_of(text, names), *_paragraphs_of(text, names)]
+    groups: dict[int, list[Sequence[Name]]] = {}
+    for group in (*sentences_of(text, names), *_paragraphs_of(text, names)):
+        for name in group:
+            groups.setdefault(id(name), []).append(group)
+    homes: dict[int, str] = {}
     for k in lone:
-        for group in groups:
-            if not any(name is names[k] for name in group):
-                continue
-            home = _home_of(group, doubtful)
-            choice = names[k].choice
+        for group in groups.get(id(names[k]), ()):
+            if id(group) not in homes:
+                homes[id(group)] = _home_of(group, doubtful)
+            home, choice = homes[id(group)], names[k].choice
             if home and choice is not None and (other := _namesake_in(home, names[k])) is not None:
                 rest = (other._replace(place=choice.place), *(a for a in choice.alternatives if a != other))
                 changed[k] = replace(names[k], choice=replace(choice, place=other.place, alternatives=rest))
@@ -49,15 +53,14 @@ def without_foreigners(text: str, names: Sequence[Name]) -> list[Name]:
     return changed
 
 
-def _may_be_foreign(name: Name, names: Sequence[Name], countries: Counter[str]) -> bool:
+def _may_be_foreign(name: Name, told: Counter[str], countries: Counter[str]) -> bool:
     """Tell a town or division, of no great size, whose country only mentions of the same name lie in."""
     place = name.place
     if place is None or name.instead or class_of(name) not in _STANDING - {"capital"} or name.role != "literal":
         return False
     if place.population > _WORLD_KNOWN or name.choice is None or not name.choice.alternatives:
         return False
-    same = sum(other.place is not None and other.place.id == place.id for other in names)
-    return countries[place.country_code] == same
+    return countries[place.country_code] == told[place.id]
 
 
 def _is_quarter(text: str, name: Name) -> bool:
