@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoevents.folding import fold, skeletons_differ
-from geoevents.georeferencing.company import LOCAL, class_of, sentences_of
+from geoevents.georeferencing.company import LOCAL, apart, class_of, sentences_of
 from geoevents.lexicon.namewords import load_name_words
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _LEAST = 2  # other places of the one country: Sana'a and Hodeidah beside "Saada"
 _WORLD_KNOWN = 500_000  # people: a city so large is meant wherever it stands (judgement)
 _LONGEST_NOUN = 20  # letters
+# "X and Y": what joins two towns, how near such neighbours are, and how far a namesake is that can be none (judgement).
+_JOINING, _NEAR_KM, _FAR_KM = frozenset({"and", ",", "and in", "and near", ", and", "or"}), 150.0, 1000.0
 _STANDING = LOCAL | {"adm1"}
 
 
@@ -50,7 +52,28 @@ def without_foreigners(text: str, names: Sequence[Name]) -> list[Name]:
                 rest = (other._replace(place=choice.place), *(a for a in choice.alternatives if a != other))
                 changed[k] = replace(names[k], choice=replace(choice, place=other.place, alternatives=rest))
                 break
+        else:
+            changed[k] = _beside_its_neighbour(text, names, k, doubtful)
     return changed
+
+
+def _beside_its_neighbour(text: str, names: Sequence[Name], k: int, doubtful: Set[str]) -> Name:
+    """Return a name with its namesake near the town it is joined with ("Hodeidah and As-Salif"), if any."""
+    name, choice = names[k], names[k].choice
+    for at in (k - 1, k + 1):
+        if choice is None or not 0 <= at < len(names):
+            continue
+        low, high = (names[at], name) if at < k else (name, names[at])
+        town = names[at].place
+        joined = text[low.toponym.span.end : high.toponym.span.start].strip() in _JOINING
+        if town is None or not joined or town.id in doubtful or names[at].role != "literal":
+            continue
+        other = _namesake_in(town.country_code, name) if class_of(names[at]) in _STANDING else None
+        near = other is not None and not apart([other.place], [other.place, town], _NEAR_KM)
+        if other is not None and near and apart([choice.place], [choice.place, town], _FAR_KM):
+            rest = (other._replace(place=choice.place), *(a for a in choice.alternatives if a != other))
+            return replace(name, choice=replace(choice, place=other.place, alternatives=rest))
+    return name
 
 
 def _may_be_foreign(name: Name, told: Counter[str], countries: Counter[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geoevents import Document, locate, open_gazetteer
+from geoevents import Document, Georeference, locate, open_gazetteer
 
 
 def found(text: str) -> list[str]:
@@ -43,3 +43,12 @@ def test_two_names_and_no_name_stay_so(text: str, names: set[str]) -> None:
 def test_a_group_behind_a_dateline_is_no_place() -> None:
     text = "MAIDUGURI, Nigeria, Oct 24 - Suspected Boko Haram fighters killed four soldiers in Dikwa."
     assert found(text) == ["MAIDUGURI", "Nigeria", "Dikwa"]
+
+
+def test_a_town_joined_with_another_lies_near_it_and_in_no_far_land() -> None:
+    results = locate(
+        Document("d", "Jets bombed launch sites near Hodeidah and As-Salif on Saturday."), open_gazetteer()
+    )
+    salif = next(result for result in results if result.mention.span.text == "As-Salif")
+    assert isinstance(salif, Georeference)
+    assert salif.places[0].country_code == "YE"
