@@ -108,8 +108,3 @@ def _describes(lows: Sequence[str], counts: Sequence[Count], mark: tuple[int, in
     """Tell whether a word of harm only says who is counted ("6 wounded soldiers")."""
     behind = lows[mark[1] : mark[1] + 1]
     return only_describes(lows, counts, mark) or not number_lists().own_dead.isdisjoint(behind)
-
-
-def _dies(lows: Sequence[str], at: int) -> bool:
-    """Tell whether a word says that somebody dies ("die", "dies", "died")."""
-    return at >= 0 and (lows[at] == "die" or lows[at] in dying())

@@ -350,11 +350,13 @@ def _best_of(held: Sequence[Alternative], kind: str, before: str) -> Alternative
     return (fitting or held)[0]
 
 
-def sentences_of(text: str, names: Sequence[Name], least: int = 3) -> Iterator[Sequence[Name]]:
-    """Yield the names of each sentence that has three or more, or at least so many."""
+def sentences_of(
+    text: str, names: Sequence[Name], least: int = 3, end: re.Pattern[str] = _SENTENCE_END
+) -> Iterator[Sequence[Name]]:
+    """Yield the names of each sentence, or of what ``end`` parts, that has three or more, or at least so many."""
     begin = 0
     for k in range(1, len(names) + 1):
-        if k == len(names) or _SENTENCE_END.search(text, names[k - 1].toponym.span.end, names[k].toponym.span.start):
+        if k == len(names) or end.search(text, names[k - 1].toponym.span.end, names[k].toponym.span.start):
             if k - begin >= least:
                 yield names[begin:k]
             begin = k

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ def without_foreigners(text: str, names: Sequence[Name]) -> list[Name]:
     doubtful = {place.id for k in foreign if (place := names[k].place) is not None}
     changed = list(names)
     groups: dict[int, list[Sequence[Name]]] = {}
-    for group in (*sentences_of(text, names), *_paragraphs_of(text, names)):
+    for group in (*sentences_of(text, names), *sentences_of(text, names, end=_PARAGRAPH_END)):
         for name in group:
             groups.setdefault(id(name), []).append(group)
     homes: dict[int, str] = {}
@@ -47,10 +47,9 @@ def without_foreigners(text: str, names: Sequence[Name]) -> list[Name]:
         for group in groups.get(id(names[k]), ()):
             if id(group) not in homes:
                 homes[id(group)] = _home_of(group, doubtful)
-            home, choice = homes[id(group)], names[k].choice
-            if home and choice is not None and (other := _namesake_in(home, names[k])) is not None:
-                rest = (other._replace(place=choice.place), *(a for a in choice.alternatives if a != other))
-                changed[k] = replace(names[k], choice=replace(choice, place=other.place, alternatives=rest))
+            home = homes[id(group)]
+            if home and (other := _namesake_in(home, names[k])) is not None:
+                changed[k] = _meaning(names[k], other)
                 break
         else:
             changed[k] = _beside_its_neighbour(text, names, k, doubtful)
@@ -71,9 +70,16 @@ def _beside_its_neighbour(text: str, names: Sequence[Name], k: int, doubtful: Se
         other = _namesake_in(town.country_code, name) if class_of(names[at]) in _STANDING else None
         near = other is not None and not apart([other.place], [other.place, town], _NEAR_KM)
         if other is not None and near and apart([choice.place], [choice.place, town], _FAR_KM):
-            rest = (other._replace(place=choice.place), *(a for a in choice.alternatives if a != other))
-            return replace(name, choice=replace(choice, place=other.place, alternatives=rest))
+            return _meaning(name, other)
     return name
+
+
+def _meaning(name: Name, other: Alternative) -> Name:
+    """Return a name that means the other place; the one it meant stands among the alternatives in its stead."""
+    if name.choice is None:
+        return name
+    rest = (other._replace(place=name.choice.place), *(a for a in name.choice.alternatives if a != other))
+    return replace(name, choice=replace(name.choice, place=other.place, alternatives=rest))
 
 
 def _may_be_foreign(name: Name, told: Counter[str], countries: Counter[str]) -> bool:
@@ -116,13 +122,3 @@ def _namesake_in(home: str, name: Name) -> Alternative | None:
         ),
         None,
     )
-
-
-def _paragraphs_of(text: str, names: Sequence[Name]) -> Iterator[Sequence[Name]]:
-    """Yield the names of each paragraph that has three or more."""
-    begin = 0
-    for k in range(1, len(names) + 1):
-        if k == len(names) or _PARAGRAPH_END.search(text, names[k - 1].toponym.span.end, names[k].toponym.span.start):
-            if k - begin > _LEAST:
-                yield names[begin:k]
-            begin = k
