@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
-    from geoevents.events.merging import MergedEvent
+    from geoevents.events.merging.merging import MergedEvent
     from geoevents.frontlines import Fronts
     from geoevents.frontlines.campaigns import Campaign
     from geoevents.maps import MapPage
@@ -80,7 +80,7 @@ class Chronicle:
 
     @cached_property
     def _merged(self) -> list[MergedEvent]:
-        from geoevents.events.merging import merge_events
+        from geoevents.events.merging.merging import merge_events
 
         return merge_events((event for reading in self.readings for event in reading.events), self.documents)
 
@@ -89,7 +89,7 @@ class Chronicle:
         """Who held which place, as the events tell it, each event once: what `geoevents.front_lines` draws from."""
         from geoevents.control import find_control
         from geoevents.control.lines import find_front_lines
-        from geoevents.events.merging import told_once
+        from geoevents.events.merging.merging import told_once
         from geoevents.frames import control_frame
 
         told = [event for reading in self.readings for event in reading.events]
@@ -367,6 +367,6 @@ def _warn_of_outbreaks(readings: Iterable[Reading]) -> None:
     """Warn, once for all documents, that the outbreaks they tell of are no events."""
     told = [(reading.document.id, reading.outbreak) for reading in readings if reading.outbreak]
     if told:
-        from geoevents.events.outbreaks import outbreaks_note
+        from geoevents.events.kinds.outbreaks import outbreaks_note
 
         warnings.warn(outbreaks_note(told), EventsLeftOut, stacklevel=3)

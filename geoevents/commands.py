@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _Item = TypeVar("_Item")
 _OnError = Callable[[Exception], None]
-# How the remark on an event begins whose day could not be counted (geoevents/events/days.py).
+# How the remark on an event begins whose day could not be counted (geoevents/events/days/days.py).
 _NO_DATE = "no publication date"
 
 

@@ -590,7 +590,7 @@ def test_a_phrase_that_fails_keeps_its_line(
 def test_a_fault_outside_the_reading_is_one_line_too(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from geoevents.events import merging
+    from geoevents.events.merging import merging
 
     def fail(*_: object) -> None:
         raise IndexError("list index out of range")

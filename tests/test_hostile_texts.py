@@ -13,9 +13,9 @@ from marked_text import read_marked
 
 from geoevents import Document, locate, open_gazetteer
 from geoevents.events import find_events
-from geoevents.events.merging import merge_events
-from geoevents.events.pages import read_page
-from geoevents.events.turned import find_turns
+from geoevents.events.layout.pages import read_page
+from geoevents.events.layout.turned import find_turns
+from geoevents.events.merging.merging import merge_events
 from geoevents.model import DateSpan, Event, Place, Span
 from geoevents.text.typesetting import plain_text
 from geoevents.toponyms import resolve, toponyms

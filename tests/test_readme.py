@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geoevents.events.triggers import kinds
+from geoevents.events.words.triggers import kinds
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from geoevents.events.spelling import choices, inflected, openings
-from geoevents.events.vocabulary import trigger_table, words_of
+from geoevents.events.words.spelling import choices, inflected, openings
+from geoevents.events.words.vocabulary import trigger_table, words_of
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import ENDS, PhraseTable, find_tokens, phrase_words
 

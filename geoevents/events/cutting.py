@@ -10,33 +10,33 @@ from itertools import zip_longest
 from geoevents.actors import ActorMention, find_actors_in
 from geoevents.actors.table import actor_named
 from geoevents.dates.datelines import undated_end
-from geoevents.events.answering import with_offices
-from geoevents.events.apposed import owns
-from geoevents.events.attributed import may_attribute
-from geoevents.events.bands import as_bands, as_members
-from geoevents.events.claimants import claims_responsibility
-from geoevents.events.claims import find_claims
-from geoevents.events.deathwords import FALLEN, are_fallen
-from geoevents.events.eventwords import find_triggers, scan
-from geoevents.events.headings import find_author
-from geoevents.events.hits import Claim, Hit
-from geoevents.events.homearmies import as_home_army
-from geoevents.events.mobs import is_thrown_by_few
-from geoevents.events.needs import may_tell
-from geoevents.events.onlydoers import without_idle_rivals
-from geoevents.events.peoples import as_armies
-from geoevents.events.persons import calls_somebody, with_persons
-from geoevents.events.reading import Reading, Sentence
-from geoevents.events.references import MISSIONS, is_told, resolve_pronouns
-from geoevents.events.rivaltolls import compared_with, toll_aside
-from geoevents.events.scenes import Scene
-from geoevents.events.sites import Site, is_placeless, without_dateline
-from geoevents.events.speech import speeches
-from geoevents.events.stateforces import as_state_forces
-from geoevents.events.strangers import without_strangers
-from geoevents.events.tolltowns import without_towns_of_tolls
-from geoevents.events.triggers import CROWDED, HARMED, harming, kinds, yields_to
-from geoevents.events.voices import as_sources
+from geoevents.events.kinds.claims import find_claims
+from geoevents.events.kinds.mobs import is_thrown_by_few
+from geoevents.events.kinds.needs import may_tell
+from geoevents.events.kinds.peoples import as_armies
+from geoevents.events.kinds.rivaltolls import compared_with, toll_aside
+from geoevents.events.merging.claimants import claims_responsibility
+from geoevents.events.numbers.deathwords import FALLEN, are_fallen
+from geoevents.events.parties.answering import with_offices
+from geoevents.events.parties.attributed import may_attribute
+from geoevents.events.parties.bands import as_bands, as_members
+from geoevents.events.parties.headings import find_author
+from geoevents.events.parties.homearmies import as_home_army
+from geoevents.events.parties.onlydoers import without_idle_rivals
+from geoevents.events.parties.references import MISSIONS, is_told, resolve_pronouns
+from geoevents.events.parties.stateforces import as_state_forces
+from geoevents.events.parties.strangers import without_strangers
+from geoevents.events.parties.tolltowns import without_towns_of_tolls
+from geoevents.events.people.persons import calls_somebody, with_persons
+from geoevents.events.places.apposed import owns
+from geoevents.events.status.voices import as_sources
+from geoevents.events.words.eventwords import find_triggers, scan
+from geoevents.events.words.hits import Claim, Hit
+from geoevents.events.words.reading import Reading, Sentence
+from geoevents.events.words.scenes import Scene
+from geoevents.events.words.sites import Site, is_placeless, without_dateline
+from geoevents.events.words.speech import speeches
+from geoevents.events.words.triggers import CROWDED, HARMED, harming, kinds, yields_to
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Georeference, Span, Unresolved
 from geoevents.text.sentences import split_sentences

@@ -13,34 +13,34 @@ from geoevents.actors.table import Actor
 from geoevents.dates.datelines import Dateline, read_dateline
 from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
-from geoevents.events.answering import as_answer, as_owned
-from geoevents.events.antecedents import is_group
-from geoevents.events.baretolls import bare_toll, with_toll
-from geoevents.events.claimants import claims_responsibility, of_the_same, with_doers
 from geoevents.events.cutting import cut_sentences
-from geoevents.events.elsewhere import shares_doer, with_subject_behind
-from geoevents.events.gapped import with_gapped
-from geoevents.events.hits import Claim
-from geoevents.events.idle import without_idle_words
+from geoevents.events.days.yearless import gives_year
 from geoevents.events.joining import adds_nothing, as_one, caught_from
-from geoevents.events.met import with_meetings
-from geoevents.events.occasions import by_occasion, is_of_nobody
-from geoevents.events.outbreaks import find_outbreak, outbreaks_note
-from geoevents.events.pages import dates_among, tokens_of
-from geoevents.events.passing import is_judged, is_known, is_no_doer
-from geoevents.events.placelists import days_of_places, listed_sites
-from geoevents.events.reading import Reading, Sentence
-from geoevents.events.retelling import retell
-from geoevents.events.rivaltolls import is_rival_toll
-from geoevents.events.rubrics import find_rubrics, read_rubric
+from geoevents.events.kinds.outbreaks import find_outbreak, outbreaks_note
+from geoevents.events.kinds.passing import is_judged, is_known, is_no_doer
+from geoevents.events.kinds.rivaltolls import is_rival_toll
+from geoevents.events.layout.pages import dates_among, tokens_of
+from geoevents.events.layout.retelling import retell
+from geoevents.events.merging.claimants import claims_responsibility, of_the_same, with_doers
+from geoevents.events.parties.answering import as_answer, as_owned
+from geoevents.events.parties.antecedents import is_group
+from geoevents.events.parties.elsewhere import shares_doer, with_subject_behind
+from geoevents.events.parties.gapped import with_gapped
+from geoevents.events.parties.met import with_meetings
+from geoevents.events.parties.occasions import by_occasion, is_of_nobody
+from geoevents.events.places.placelists import days_of_places, listed_sites
+from geoevents.events.status.unreal import is_unreal, may_come
+from geoevents.events.status.weighing import read_status
 from geoevents.events.telling import event_of, parties_to
-from geoevents.events.tollparts import find_parts, rows_of
-from geoevents.events.tolls import ZERO, none_died, tolls_by_place, would_kill
-from geoevents.events.triggers import DONE, PARLEYS, attempting, harming, kinds, of_nature, repelled, signs
-from geoevents.events.unreal import is_unreal, may_come
-from geoevents.events.weighing import read_status
-from geoevents.events.wordsbeside import tells_too
-from geoevents.events.yearless import gives_year
+from geoevents.events.tolls.baretolls import bare_toll, with_toll
+from geoevents.events.tolls.tollparts import find_parts, rows_of
+from geoevents.events.tolls.tolls import ZERO, none_died, tolls_by_place, would_kill
+from geoevents.events.words.hits import Claim
+from geoevents.events.words.idle import without_idle_words
+from geoevents.events.words.reading import Reading, Sentence
+from geoevents.events.words.rubrics import find_rubrics, read_rubric
+from geoevents.events.words.triggers import DONE, PARLEYS, attempting, harming, kinds, of_nature, repelled, signs
+from geoevents.events.words.wordsbeside import tells_too
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved
 from geoevents.text.tokens import Tokens

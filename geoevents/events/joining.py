@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from geoevents.events.reading import Reading
-from geoevents.events.triggers import is_definite
+from geoevents.events.words.reading import Reading
+from geoevents.events.words.triggers import is_definite
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Event, Georeference
 

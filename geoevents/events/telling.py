@@ -14,8 +14,7 @@ from geoevents.actors.table import (
     police_of,
     serves_state,
 )
-from geoevents.events.backers import is_backing
-from geoevents.events.causes import (
+from geoevents.events.days.causes import (
     answered,
     gathers_over_dead,
     has_own_day,
@@ -25,42 +24,43 @@ from geoevents.events.causes import (
     without_dates_beyond,
     without_other_dates,
 )
-from geoevents.events.counted import STANDING, numbers_of
-from geoevents.events.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
-from geoevents.events.deaths import are_of_the_wounded, counts_toll, puts_toll, tolls_put
-from geoevents.events.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
-from geoevents.events.freed import describes_captives, is_day_of_release
-from geoevents.events.fronted import as_told_ahead
-from geoevents.events.hits import Claim, Hit
-from geoevents.events.holders import settle_holders
-from geoevents.events.lasting import count_when
-from geoevents.events.met import met_remarks
-from geoevents.events.mobs import is_a_mobs, is_thrown_by_few
-from geoevents.events.moves import read_move
-from geoevents.events.officials import official_speaking
-from geoevents.events.participants import find_participants
-from geoevents.events.parties import settle
-from geoevents.events.partiesbeside import answering, parties_beside
-from geoevents.events.passing import is_judged
-from geoevents.events.placelists import note_places_beside
-from geoevents.events.reading import Reading, Sentence
-from geoevents.events.scenes import ARMED
-from geoevents.events.siting import fired_from
-from geoevents.events.sources import issues_paper, quoted_by
-from geoevents.events.speech import speaks, speeches
-from geoevents.events.statuses import is_disowned
-from geoevents.events.tocome import travels_ahead
-from geoevents.events.tollparts import Parts
-from geoevents.events.tollperiods import all_since, day_of_harm, is_of_a_period
-from geoevents.events.tolls import has_casualties, marks_of
-from geoevents.events.triggers import BLOODLESS, DONE, harming, kinds, signs
-from geoevents.events.unsaid import add_unsaid
-from geoevents.events.verdicts import as_tried, is_tried
-from geoevents.events.voices import only_observes, without_sources
-from geoevents.events.weapons import is_of_a_fight
-from geoevents.events.weighing import own_gains, own_units, weigh_status
-from geoevents.events.whereabouts import find_where
-from geoevents.events.wordsbeside import beside
+from geoevents.events.days.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
+from geoevents.events.days.lasting import count_when
+from geoevents.events.days.tocome import travels_ahead
+from geoevents.events.kinds.freed import describes_captives, is_day_of_release
+from geoevents.events.kinds.mobs import is_a_mobs, is_thrown_by_few
+from geoevents.events.kinds.passing import is_judged
+from geoevents.events.kinds.weapons import is_of_a_fight
+from geoevents.events.numbers.deaths import are_of_the_wounded, counts_toll, puts_toll, tolls_put
+from geoevents.events.parties.backers import is_backing
+from geoevents.events.parties.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
+from geoevents.events.parties.holders import settle_holders
+from geoevents.events.parties.met import met_remarks
+from geoevents.events.parties.officials import official_speaking
+from geoevents.events.parties.participants import find_participants
+from geoevents.events.parties.parties import settle
+from geoevents.events.parties.partiesbeside import answering, parties_beside
+from geoevents.events.parties.unsaid import add_unsaid
+from geoevents.events.places.moves import read_move
+from geoevents.events.places.placelists import note_places_beside
+from geoevents.events.places.siting import fired_from
+from geoevents.events.places.whereabouts import find_where
+from geoevents.events.status.sources import issues_paper, quoted_by
+from geoevents.events.status.statuses import is_disowned
+from geoevents.events.status.verdicts import as_tried, is_tried
+from geoevents.events.status.voices import only_observes, without_sources
+from geoevents.events.status.weighing import own_gains, own_units, weigh_status
+from geoevents.events.tolls.counted import STANDING, numbers_of
+from geoevents.events.tolls.tollparts import Parts
+from geoevents.events.tolls.tollperiods import all_since, day_of_harm, is_of_a_period
+from geoevents.events.tolls.tolls import has_casualties, marks_of
+from geoevents.events.words.fronted import as_told_ahead
+from geoevents.events.words.hits import Claim, Hit
+from geoevents.events.words.reading import Reading, Sentence
+from geoevents.events.words.scenes import ARMED
+from geoevents.events.words.speech import speaks, speeches
+from geoevents.events.words.triggers import BLOODLESS, DONE, harming, kinds, signs
+from geoevents.events.words.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Event, Georeference, Unresolved
 from geoevents.text.tokens import Tokens

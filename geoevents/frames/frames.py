@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geoevents.dates import acled_time_precision
-from geoevents.events.merging import MergedEvent
+from geoevents.events.merging.merging import MergedEvent
 from geoevents.frames.precision import acled_geo_precision, main_place, stands_at_place, ucdp_where_precision
 from geoevents.frames.tables import JOIN, make_frame, make_table
 from geoevents.model import (
@@ -120,7 +120,8 @@ def events_frame(
     gazetteer : Gazetteer, optional
         Names the first-level division; without it ``admin1`` is empty.
     merged : iterable of MergedEvent
-        What the claims are reports of (`geoevents.events.merging.merge_events`); a claim in none of them stands alone.
+        What the claims are reports of (`geoevents.events.merging.merging.merge_events`); a claim in none of them
+        stands alone.
 
     Returns
     -------
@@ -152,7 +153,7 @@ def merged_events_frame(
     Parameters
     ----------
     merged : iterable of MergedEvent
-        As `geoevents.events.merging.merge_events` makes them.
+        As `geoevents.events.merging.merging.merge_events` makes them.
     documents : mapping of str to Document
         By id.
     gazetteer : Gazetteer, optional

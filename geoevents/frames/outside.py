@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from geoevents.actors.table import actor_named, countries_by_code, military_at_home, serves_state
 from geoevents.dates import ucdp_date_precision
 from geoevents.errors import BadOutput
-from geoevents.events.triggers import kinds
+from geoevents.events.words.triggers import kinds
 from geoevents.frames.crowds import PROTESTERS, RIOTERS, as_bystanders, crowd_of, crowd_sides, crowd_sub_event
 from geoevents.frames.tables import COLUMNS, JOIN, make_frame
 from geoevents.frames.unnamed import (

@@ -30,7 +30,7 @@ from geoevents import open_gazetteer
 from geoevents.actors import find_actors
 from geoevents.actors.table import actor_named
 from geoevents.events import find_events
-from geoevents.events.merging import merge_events
+from geoevents.events.merging.merging import merge_events
 from geoevents.frames.frames import merged_events_frame
 from geoevents.frames.outside import acled_table
 from geoevents.gazetteer import Gazetteer

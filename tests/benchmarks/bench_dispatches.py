@@ -19,7 +19,7 @@ from halves import half_parser, read_arguments
 
 from geoevents import open_gazetteer
 from geoevents.events import find_events
-from geoevents.events.merging import MergedEvent, merge_events
+from geoevents.events.merging.merging import MergedEvent, merge_events
 from geoevents.model import Event
 from geoevents.pipeline import locate
 

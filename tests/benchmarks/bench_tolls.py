@@ -18,8 +18,8 @@ from halves import Counted, half_parser, read_arguments
 
 from geoevents import open_gazetteer
 from geoevents.events import find_events
-from geoevents.events.merging import merge_events
-from geoevents.events.triggers import kinds
+from geoevents.events.merging.merging import merge_events
+from geoevents.events.words.triggers import kinds
 from geoevents.model import Document, Event
 from geoevents.pipeline import locate
 

@@ -7,7 +7,7 @@ from marked_text import read_marked
 
 from geoevents import Document, locate, open_gazetteer
 from geoevents.events import find_events
-from geoevents.events.merging import merge_events
+from geoevents.events.merging.merging import merge_events
 from geoevents.model import Event
 
 PUBLISHED = date(2026, 11, 20)

@@ -6,7 +6,7 @@ import pytest
 from marked_text import read_marked
 
 from geoevents.events import find_events
-from geoevents.events.merging import MergedEvent, merge_events
+from geoevents.events.merging.merging import MergedEvent, merge_events
 
 PUBLISHED = date(2026, 11, 20)
 

@@ -9,7 +9,7 @@ from marked_text import read_marked
 
 from geoevents.actors import find_actors
 from geoevents.events import find_events
-from geoevents.events.merging import merge_events
+from geoevents.events.merging.merging import merge_events
 from geoevents.frames import events_frame, merged_events_frame
 from geoevents.frames.outside import acled_table, events_of
 from geoevents.model import Event

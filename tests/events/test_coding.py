@@ -9,7 +9,7 @@ from geoevents.chronicles import chronicle
 from geoevents.control import find_control
 from geoevents.errors import EventsLeftOut
 from geoevents.events import find_events
-from geoevents.events.merging import MergedEvent, merge_events
+from geoevents.events.merging.merging import MergedEvent, merge_events
 from geoevents.frames import events_frame
 from geoevents.frames.outside import acled_table
 from geoevents.gazetteer import open_gazetteer

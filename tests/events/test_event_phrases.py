@@ -9,7 +9,7 @@ import pytest
 from marked_text import read_marked
 
 from geoevents.events import find_events
-from geoevents.events.triggers import kinds
+from geoevents.events.words.triggers import kinds
 
 # Some phrases tell of diseases, which are no kind of event.
 pytestmark = pytest.mark.filterwarnings("ignore::geoevents.errors.EventsLeftOut")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from marked_text import read_marked
 
 from geoevents.events import find_events
-from geoevents.events.triggers import kinds
+from geoevents.events.words.triggers import kinds
 from geoevents.gazetteer import open_gazetteer
 from geoevents.model import Document, Event, Georeference, Mention, Place, Range, Span, Toponym, Unresolved
 from geoevents.pipeline import locate

@@ -5,7 +5,7 @@ from marked_text import read_marked
 
 from geoevents import Event
 from geoevents.events import find_events
-from geoevents.events.merging import merge_events
+from geoevents.events.merging.merging import merge_events
 
 
 def events(text: str) -> list[Event]:

@@ -7,7 +7,7 @@ from marked_text import read_marked
 
 from geoevents.documents.duplicates import find_duplicates
 from geoevents.events import find_events
-from geoevents.events.merging import MergedEvent, merge_events
+from geoevents.events.merging.merging import MergedEvent, merge_events
 from geoevents.model import Document, Range
 
 REPORT = (

@@ -6,7 +6,7 @@ import pytest
 from marked_text import read_marked
 
 from geoevents.events import find_events
-from geoevents.events.merging import merge_events
+from geoevents.events.merging.merging import merge_events
 from geoevents.model import Event, Range
 
 SHOT = "On 2 March gunmen shot a trader dead in [Djibo]. "

@@ -6,7 +6,7 @@ import pytest
 
 from geoevents import Document, locate, open_gazetteer
 from geoevents.events import find_events
-from geoevents.events.merging import merge_events
+from geoevents.events.merging.merging import merge_events
 from geoevents.frames import events_frame
 from geoevents.model import Event, Unresolved
 

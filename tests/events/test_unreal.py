@@ -6,7 +6,7 @@ import pytest
 from marked_text import read_marked
 
 from geoevents.events import find_events
-from geoevents.events.triggers import kinds
+from geoevents.events.words.triggers import kinds
 
 
 def happened(text: str) -> list[str]:

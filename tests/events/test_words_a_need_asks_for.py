@@ -2,11 +2,11 @@
 
 import pytest
 
-from geoevents.events.hits import Claim
-from geoevents.events.needs import may_tell, meets_needs
-from geoevents.events.scenes import Scene
-from geoevents.events.vocabulary import Entry
-from geoevents.events.wordsbeside import STANDS, beside
+from geoevents.events.kinds.needs import may_tell, meets_needs
+from geoevents.events.words.hits import Claim
+from geoevents.events.words.scenes import Scene
+from geoevents.events.words.vocabulary import Entry
+from geoevents.events.words.wordsbeside import STANDS, beside
 from geoevents.text.tokens import find_tokens
 
 

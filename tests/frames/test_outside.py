@@ -11,7 +11,7 @@ from marked_text import read_marked
 
 from geoevents.errors import BadOutput
 from geoevents.events import find_events
-from geoevents.events.triggers import kinds
+from geoevents.events.words.triggers import kinds
 from geoevents.export import write_frame
 from geoevents.export.eventfiles import read_events
 from geoevents.frames import events_frame

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from geoevents.events.triggers import kinds
+from geoevents.events.words.triggers import kinds
 
 GOLD = Path(__file__).parents[1] / "gold_events"
 STATUSES = {"reported", "claimed", "denied", "planned", "cancelled", "called_for", "background"}

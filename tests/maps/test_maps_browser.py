@@ -13,7 +13,7 @@ import shapely
 from sample_frames import DOCUMENT, DOCUMENTS, EVENTS, LOCATED, MISRATA, MONDAY, SIRTE, sample_frames, span_of
 from xyzservices import TileProvider
 
-from geoevents.events.merging import MergedEvent
+from geoevents.events.merging.merging import MergedEvent
 from geoevents.frames import (
     control_areas_frame,
     control_frame,

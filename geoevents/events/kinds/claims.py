@@ -1,0 +1,226 @@
+"""Which of a sentence's event words are events, and of what kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from geoevents.events.kinds.absorbing import absorb_weak, follow_crowd, one_of_a_kind, without_raids
+from geoevents.events.kinds.apart import count_since
+from geoevents.events.kinds.besides import stands_beside, without_rings
+from geoevents.events.kinds.blows import settle_attack
+from geoevents.events.kinds.choosing import choose_entries, is_free
+from geoevents.events.kinds.everyday import is_on_the_way, kills_only_beasts
+from geoevents.events.kinds.means import absorb_means
+from geoevents.events.kinds.needs import may_tell
+from geoevents.events.kinds.passing import is_condition, is_only_occasion, is_unclaimed, make_safe
+from geoevents.events.kinds.pointing import (
+    is_accused_deed,
+    is_charge_of,
+    is_label,
+    is_only_reason,
+    is_told_of_marchers,
+    points_back,
+)
+from geoevents.events.kinds.raids import as_raids, without_jailbreaks
+from geoevents.events.kinds.rivaltolls import toll_aside
+from geoevents.events.kinds.sharpen import settle_kind
+from geoevents.events.kinds.spoken import drop_reporting
+from geoevents.events.kinds.taking import vehicles
+from geoevents.events.words.clauses import cut_clauses
+from geoevents.events.words.describing import describes
+from geoevents.events.words.fronted import answers_apart
+from geoevents.events.words.hits import Claim
+from geoevents.events.words.scenes import Scene
+from geoevents.events.words.sitelists import joints
+from geoevents.events.words.triggers import HARMED, NO_KIND, kinds, signs
+from geoevents.events.words.wordsbeside import NEXT, beside
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import clause_phrases, clause_words
+
+# "Sudan: Floods, Flash Update No. 3": what reports are called; a longer sentence is no title.
+_TITLES, _TITLE = clause_phrases("claims", "reports"), 30
+# "Update No. 3", "Update (as of 3 June)": words behind what a report is called, up to its number or day.
+_NUMBERED = 4
+# "soldiers and two local militias": words between "and" and the second name; what may stand before the first.
+_COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
+# "remaining in the Rapid Support Forces' hands": words between the two.
+_TO_HANDS = 5
+# "bombed a cave, destroying a store of explosives": what a deed of force did, and no deed of its own.
+_OUTCOMES = frozenset({"accident", "interception"})
+# "a car bomb was found and defused": devices; "defused two powerful car bombs": words between.
+_DEVICES, _TO_DEVICE = frozenset({"ied", "mine", "suicide_bombing", "grenade"}), 4
+# "killed five before fleeing into the forest", "stormed by gunmen, who fled": words from the name to the verb.
+_FLEEING, _BEFORE_FLIGHT, _TO_WHO = clause_words("claims", "fleeing"), clause_words("claims", "before_flight"), 2
+_GETTING_AWAY = frozenset({"withdrawal", "displacement"})
+_WAS = clause_words("claims", "was")
+# "charged with", "convicted of": before a crime.
+_CHARGED = clause_words("claims", "charged")
+
+
+def find_claims(scene: Scene) -> list[Claim]:
+    """Return the claims of one sentence, each in its clause and of its final kind."""
+    free = [claim for claim in scene.triggers if is_free(scene, claim) and not is_on_the_way(scene, claim)]
+    free = [claim for claim in free if not kills_only_beasts(scene, claim)]
+    scene = scene._replace(triggers=free)
+    for claim in scene.triggers:
+        claim.choices = claim.choices if may_tell(claim, scene.tokens.lows, scene.words) else ()
+    kept = [claim for claim in scene.triggers if claim.choices and choose_entries(scene, claim)]
+    kept = [claim for i, claim in enumerate(kept) if not describes(scene, claim, kept[i + 1 :])]
+    kept = [claim for claim in kept if not stands_beside(scene, claim, kept)]
+    aside = toll_aside(scene.tokens.lows, scene.start, scene.end) if scene.told else range(0)
+    kept = [claim for claim in kept if claim.first not in aside and not _is_crime(scene, claim)]
+    if not kept:
+        return []
+    hard = [hit for hit in scene.hits if "hard" in hit.words.by_role]
+    claims = cut_clauses(
+        scene.tokens, scene.start, scene.end, kept, hard, joints(scene) | _joins_doers(scene) | _joins_adjectives(scene)
+    )
+    for claim in claims:
+        settle_kind(scene, claim)
+        make_safe(scene, claim)
+    claims = without_rings(scene, claims)
+    count_since(scene, claims)
+    claims = [claim for claim in claims if not is_only_reason(scene, claim, claims)]
+    claims = [claim for claim in claims if not is_told_of_marchers(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_outcome(scene, claim, claims) and not _is_of_hands(claim, claims)]
+    apart = answers_apart(scene.tokens.lows, scene.start, scene.end, claims)
+    claims = [claim for told in apart for claim in _joined(scene, told)]
+    claims = [claim for claim in claims if not points_back(scene, claim) and not is_label(scene, claim, claims)]
+    claims = [claim for claim in claims if not is_charge_of(scene, claim, claims) and not is_unclaimed(scene, claim)]
+    claims = [c for c in claims if not is_only_occasion(scene, c, claims) and not is_condition(scene, c)]
+    claims = [claim for claim in claims if not _only_gets_away(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_made_safe(scene, claim, claims)]
+    claims = [claim for claim in claims if not _is_errand(scene, claim, claims)]
+    claims = [claim for claim in claims if not is_accused_deed(scene, claim, claims)]
+    claims = [
+        claim for claim in claims if not _is_heading(scene, claim, claims) and not _is_title(scene, claim, claims)
+    ]
+    return drop_reporting(scene, claims, hard)
+
+
+def _joined(scene: Scene, claims: list[Claim]) -> list[Claim]:
+    """Return claims without those that only tell the means, the toll or the course of others."""
+    joined = absorb_means(
+        scene, absorb_weak(scene, without_raids(scene, as_raids(scene, without_jailbreaks(scene, claims))))
+    )
+    for claim in joined:
+        settle_attack(scene, claim)
+    joined = absorb_weak(scene, joined)
+    return follow_crowd(scene, one_of_a_kind(scene, [claim for claim in joined if claim.kind in kinds()]))
+
+
+def _joins_doers(scene: Scene) -> set[int]:
+    """Return where "and" joins two that open a clause together ("in a raid, soldiers and two militias killed")."""
+    lows, found = scene.tokens.lows, set[int]()
+    for one, other in pairwise(scene.actors):
+        at = one.first - 1
+        while at > scene.start and (lows[at] in _COUNTING or lows[at][0].isdigit()):
+            at -= 1
+        if lows[one.after : one.after + 1] == ["and"] and other.first - one.after <= _COUNTED_GAP and lows[at] == ",":
+            found.add(one.after)
+    return found
+
+
+def _joins_adjectives(scene: Scene) -> set[int]:
+    """Return where "and" joins two adjectives of a deed ("denounced the cowardly and vile attack")."""
+    lows = scene.tokens.lows
+    at = [claim.first - 2 for claim in scene.triggers if claim.entry.role == "noun" and claim.first - 3 >= scene.start]
+    return {i for i in at if lows[i] == "and" and sense_of(lows[i - 1]).part == sense_of(lows[i + 1]).part == "a"}
+
+
+def _is_crime(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun is only the crime somebody is charged with ("would be charged with murder")."""
+    return claim.entry.role == "noun" and any(
+        hit.after == claim.first and scene.tokens.lows[hit.first] in _CHARGED
+        for hit in scene.hits
+        if "negation" in hit.words.by_role and hit.words.by_role["negation"].value == "none"
+    )
+
+
+def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a mishap is only what a deed of force before it did ("ambushed a flotilla, sinking one boat")."""
+    if claim.kind not in _OUTCOMES or claim.entry.form != "ing" or scene.tokens.before(claim.first) not in (",", "and"):
+        return False
+    if claim.kind == "interception" and not beside("flying").isdisjoint(
+        scene.tokens.lows[claim.after : claim.after + NEXT]
+    ):
+        return False  # "opened fire, destroying six drones"
+    return any(kinds().get(other.kind, NO_KIND).force and other.after <= claim.first for other in claims)
+
+
+def _only_gets_away(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether those who dealt a blow only flee then ("killed five before fleeing into the forest")."""
+    lows, at = scene.tokens.lows, claim.first
+    if claim.kind not in _GETTING_AWAY or claim.entry.role != "verb" or lows[at] not in _FLEEING:
+        return False
+    blow = next((other for other in reversed(claims) if other.after <= at), None)
+    if blow is None or not kinds()[blow.kind].force or any(s.literal and claim.after <= s.first for s in scene.sites):
+        return False
+    if lows[at - 1] == "who":
+        doer = [m for m in scene.actors if m.after <= at and at - m.after <= _TO_WHO]
+        return bool(doer) and "by" in lows[doer[-1].first - 2 : doer[-1].first]
+    own = any(blow.after <= m.first < at and at - m.after <= 1 for m in scene.actors)
+    return lows[at - 1] in _BEFORE_FLIGHT and not own and not blow.passive
+
+
+def _is_of_hands(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether "remaining in" only leads to whose hands a place is in ("with only X remaining in army hands")."""
+    held = [other for other in claims if other.kind == "control" and other.entry.role == "noun"]
+    return claim.kind == "presence" and any(0 < other.first - claim.after <= _TO_HANDS for other in held)
+
+
+def _is_made_safe(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a device is only what was found and made safe ("a car bomb was discovered and defused")."""
+    if claim.kind not in _DEVICES or claim.entry.role != "noun" or scene.has_value("quantity", HARMED):
+        return False
+    others = [other for other in claims if other is not claim]
+    if any(other.kind in _DEVICES or other.kind == "explosion" for other in others):
+        return False  # "one went off, and another was defused"
+    return any(
+        other.kind == "interception"
+        and (claim.after <= other.first if other.passive else 0 <= claim.first - other.after <= _TO_DEVICE)
+        for other in others
+    )
+
+
+def _is_errand(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a clause only says what that which was hit was about ("fired at a lorry that was taking food")."""
+    lows, at = scene.tokens.lows, claim.first
+    if claim.entry.form != "ing" or lows[at - 1] not in _WAS or lows[at - 2] not in ("that", "which"):
+        return False
+    hit = [other for other in claims if other.after <= at - 2]
+    force = bool(hit) and kinds()[hit[-1].kind].force
+    return force and lows[at - 3] in vehicles()
+
+
+def _is_heading(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun only says of what kind is what its line tells ("Property destruction: on 15 March, men")."""
+    opens = claim.entry.role == "noun" and claim.first - scene.start <= 1
+    return opens and scene.tokens.lows[claim.after : claim.after + 1] == [":"] and claim is not claims[-1]
+
+
+def _is_title(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun stands in the title of a report ("Sudan: Floods, Flash Update No. 3")."""
+    if claim.entry.role != "noun" or scene.end - scene.start > _TITLE or any(c.entry.role == "verb" for c in claims):
+        return False
+    lows = scene.tokens.lows[scene.start : scene.end]
+    beside = [low for i, low in enumerate(lows, scene.start) if not claim.first <= i < claim.after]
+    if all(not low.isalpha() or len(low) == 1 for low in beside):
+        return True  # "C. Flooding"
+    if not (signs().auxiliaries | signs().to_be).isdisjoint(lows):
+        return False
+    found = [
+        (i, phrase)
+        for phrase in _TITLES
+        for i in range(len(lows))
+        if lows[i] == phrase[0] and lows[i : i + len(phrase)] == phrase
+    ]
+    if any(i <= claim.first - scene.start < i + len(phrase) for i, phrase in found):
+        return True
+    if not found or scene.has_value("quantity", HARMED):
+        return False  # "Key figures: 12 killed in shelling of X"
+    at, after = scene.start + found[0][0], found[0][0] + len(found[0][1])
+    if any(low == "no" or low[0].isdigit() for low in lows[after : after + _NUMBERED]):
+        return True  # "Floods in X, Flash Update No. 3"
+    return not any(claim.after < site.first < at for site in scene.sites)  # "Drone attack in X: security update"

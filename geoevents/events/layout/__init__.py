@@ -1,0 +1,1 @@
+"""Lists and tables, told again as the sentences that they stand for."""

@@ -1,0 +1,1 @@
+"""Numbers in words and figures, and which of them count the dead and the wounded."""

@@ -1,0 +1,1 @@
+"""Who does an event and who suffers it, and whom names, pronouns and unnamed groups stand for."""

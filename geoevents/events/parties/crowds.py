@@ -1,0 +1,120 @@
+"""Crowds: who of those around a protest's word marches, and is no passer-by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.actors import ActorMention
+from geoevents.actors.table import is_state_force
+from geoevents.events.kinds.pointing import told_by_marchers
+from geoevents.events.parties.standing import MAIN_GAP
+from geoevents.events.words.hits import Claim
+from geoevents.events.words.sites import Site
+from geoevents.lexicon.tables import clause_phrases, clause_words
+from geoevents.model import Georeference
+from geoevents.text.tokens import Tokens
+
+# "several hundred people marched": people of whom nothing is said but that they march.
+_ANYBODY = clause_words("crowds", "anybody")
+# "prompted a large protest": words from the verb to the noun.
+_CROWD_KINDS, _DWELLERS = frozenset({"protest", "riot"}), clause_words("crowds", "dwellers")
+_PROMPTING, _TO_PROTEST = clause_words("crowds", "prompting"), 4
+_PEOPLE = frozenset({"protesters", "civilians"})
+# "soldiers later broke up": words from the name to the verb.
+_ENDING, _TO_ENDING = clause_phrases("met", "scattering"), 3
+
+
+def is_anybody(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
+    """Tell whether of those who march nothing else is said ("several hundred people marched", "200 men rallied").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    mention : ActorMention
+    """
+    return tokens.lows[mention.after - 1] in _ANYBODY and 0 <= claim.first - mention.after < MAIN_GAP
+
+
+def home_of_crowd(lows: Sequence[str], claim: Claim, sites: Sequence[Site]) -> Georeference | None:
+    """Return where those live who protest, where a sentence names no other place ("hundreds of X residents marched").
+
+    Parameters
+    ----------
+    lows : sequence of str
+        The folded words of the text.
+    claim : Claim
+    sites : sequence of Site
+        Of the sentence.
+    """
+    if claim.kind not in _CROWD_KINDS:
+        return None
+    for site in sites:
+        found = site.georeference
+        if found is None or not claim.start <= site.first < claim.end or site.wide_as("PCL", "CONT", "RGN"):
+            continue
+        behind = lows[site.after : site.after + 1]
+        before = lows[max(0, site.first - 2) : site.first]
+        lives = behind and behind[0] in _DWELLERS and found.mention.descriptions[0].span.text[:1].isupper()
+        if lives or (before[1:] in (["of"], ["from"]) and before[0] in _DWELLERS):
+            return None if any(other.literal and other is not site for other in sites) else found
+    return None
+
+
+def crowd_met(claim: Claim, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who protests where the clause tells of those who meet or hurt them ("police fired tear gas at youths").
+
+    Parameters
+    ----------
+    claim : Claim
+    mentions : sequence of ActorMention
+        Of the sentence.
+
+    Returns
+    -------
+    list of ActorMention
+    """
+    inside = [m for m in mentions if claim.start <= m.first < claim.end]
+    people = [m for m in inside if m.actor.actor_class in _PEOPLE]
+    if claim.entry.value == "killing":
+        return people if claim.passive else []
+    met = any(m.actor.actor_class == "police" or is_state_force(m.actor) for m in inside if m.first < claim.first)
+    return people[:1] if met else []
+
+
+def without_causers(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> Sequence[ActorMention]:
+    """Leave out who did what people protest against ("the abduction of nurses by pirates prompted a protest").
+
+    Also those of whom marchers only tell ("parents whose sons were abducted by rebels marched"), and who ends it
+    ("soldiers broke up the gathering").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    claim : Claim
+    mentions : sequence of ActorMention
+
+    Returns
+    -------
+    sequence of ActorMention
+    """
+    told = told_by_marchers(tokens.lows, claim.start, claim.first, mentions)
+    people = any(m.actor.actor_class in _PEOPLE and claim.start <= m.first < claim.end for m in mentions)
+    ending = [] if people else [m for m in mentions if _breaks_up(tokens.lows, claim, m)]
+    mentions = [m for m in mentions if m.first not in told and m not in ending]
+    if claim.entry.role != "noun" or _PROMPTING.isdisjoint(
+        tokens.lows[max(0, claim.first - _TO_PROTEST) : claim.first]
+    ):
+        return mentions
+    return [m for m in mentions if m.first >= claim.first]
+
+
+def _breaks_up(lows: Sequence[str], claim: Claim, mention: ActorMention) -> bool:
+    """Tell whether a name stands before a protest's word only because it put an end to it."""
+    if claim.passive or not claim.start <= mention.first < mention.after <= claim.first:
+        return False
+    if mention.actor.actor_class != "police" and not is_state_force(mention.actor):
+        return False
+    verb = claim.entry.role == "verb"
+    reach = [claim.first] if verb else range(mention.after, min(mention.after + _TO_ENDING, claim.first))
+    return any(lows[i : i + len(words)] == words for words in _ENDING for i in reach)

@@ -1,0 +1,1 @@
+"""How sure the text is of an event and who says so: planned, denied, claimed, only supposed."""
