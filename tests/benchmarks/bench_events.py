@@ -2,11 +2,11 @@
 
     python tests/benchmarks/bench_events.py [HALF] [--errors] [--repeat N] [--chain]
 
-HALF is ``open``, ``constructions``, ``held_out``, ``independent``, ``fresh`` to ``fresh18``, ``manners``,
+HALF is ``open``, ``constructions``, ``held_out``, ``independent``, ``fresh`` to ``fresh20``, ``manners``,
 ``strangers``, ``wires`` or ``parties``, the last three also as ``strangers:open`` and ``strangers:closed``.
-``held_out``, the even ones of ``fresh4`` to ``fresh18`` and what is closed are for final measurements only:
+``held_out``, the even ones of ``fresh4`` to ``fresh20`` and what is closed are for final measurements only:
 rules are developed on ``open`` and ``constructions``; ``--errors`` shows what differs there. ``independent``,
-``strangers`` and ``fresh3`` to ``fresh18`` are by others who had not read the rules, ``wires``, ``parties``,
+``strangers`` and ``fresh3`` to ``fresh20`` are by others who had not read the rules, ``wires``, ``parties``,
 ``manners``, ``fresh`` and ``fresh2`` were written before their first runs: the errors of all may be read, but of the
 final ones and the closed sides (the first byte of the SHA-256 of the id is odd).
 Places are the gold's own (the chain's with ``--chain``), so that the figures are those of the events.
@@ -33,9 +33,9 @@ from geoevents.model import Document, Event, Georeference, Mention, Place, Span,
 GOLD = Path(__file__).parent.parent / "gold_events"
 SPLIT = tuple(name + side for name in ("strangers", "wires", "parties") for side in ("", ":open", ":closed"))
 HALVES = (
-    "open", "constructions", "held_out", "independent", *(f"fresh{n}" for n in ("", *range(2, 19))), "manners", *SPLIT,
+    "open", "constructions", "held_out", "independent", *(f"fresh{n}" for n in ("", *range(2, 21))), "manners", *SPLIT,
 )  # fmt: skip
-CLOSED = ("held_out", *(f"fresh{n}" for n in range(4, 19, 2)), *(half for half in SPLIT if not half.endswith(":open")))
+CLOSED = ("held_out", *(f"fresh{n}" for n in range(4, 21, 2)), *(half for half in SPLIT if not half.endswith(":open")))
 # Kinds the lexicon has learnt since all gold but ``wires`` and ``fresh`` was written: nobody marked them elsewhere.
 YOUNGER = frozenset({"storm", "landslide", "wildfire", "eruption"})
 FIELDS = ("detection", "kind", "status", "actor", "target", "place", "date", "fatalities")

@@ -115,7 +115,7 @@ def test_written_gold_is_what_its_source_says_and_a_third_of_it_is_quiet(
 
 @pytest.mark.parametrize(
     "name",
-    ["fresh9", "fresh10", "fresh11", "fresh12", "fresh13", "fresh14", "fresh15", "fresh16", "fresh17", "fresh18"],
+    [f"fresh{n}" for n in range(9, 21)],
 )
 def test_fresh_gold_is_what_its_source_says_and_a_quarter_of_it_is_quiet(name: str, writer: Any) -> None:
     written = (GOLD / f"{name}.jsonl").read_text("utf-8")
