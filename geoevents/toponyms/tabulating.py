@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from geoevents.folding import fold
+from geoevents.lexicon.tables import load_table
 from geoevents.model import Place
 from geoevents.same import Same
 from geoevents.toponyms.classes import (
@@ -38,6 +39,8 @@ _MOST_SENTENCES = 256
 # (judgement; so much for GeoNames' hamlets, too, placed .01 of TR-News' names less).
 _NAMED_BY_NEWS = ("ge:", "user:")
 _UNKNOWN_PEOPLE = 1000
+# ... and the place that news means by a name counts like a city, however small it is (judgement).
+_IN_NEWS = 200_000
 # How the pull of an outlet's home falls off (measured on eval/lgl.jsonl: 150 km does better than 40 or 80).
 _HOME_REACH_KM = 150.0
 
@@ -186,11 +189,15 @@ def _kept_block(places: Same[tuple[Place, ...]], name: str, demonym: bool) -> _B
 def _untold_block(places: tuple[Place, ...], name: str, demonym: bool) -> _Block:
     """Lay out the candidates of a name that nothing beside it tells more of."""
     options = places[:MAX_PLACES]
-    kinds, columns, importances = zip(*[_fixed(place.feature_code, people_of(place)) for place in options], strict=True)
+    news = _meant_by_news(name, options)
+    people = [max(people_of(place), _IN_NEWS if k == news else 0) for k, place in enumerate(options)]
+    kinds, columns, importances = zip(
+        *[_fixed(place.feature_code, count) for place, count in zip(options, people, strict=True)], strict=True
+    )
     rows = np.zeros((len(options), len(FEATURES)))
     rows[_RANKS[: len(options), None], columns] = importances
-    rows[0, COLUMN["first"]] = 1.0
     rows[:, COLUMN["rank"]] = _BY_RANK[: len(options)]
+    rows[0 if news is None else news, COLUMN["first"]] = 1.0
     for row, place in zip(rows, options, strict=True):
         own = fold(place.name)
         if place.feature_code in _OCEANS:
@@ -198,6 +205,8 @@ def _untold_block(places: tuple[Place, ...], name: str, demonym: bool) -> _Block
             row[COLUMN["primary"]] = own.startswith(name)
         elif own == name:
             row[COLUMN["primary"]] = 1.0
+    if news is not None:
+        rows[news, COLUMN["primary"]], rows[news, COLUMN["rank"]] = 1.0, _BY_RANK[0]
     if len(options) == 1:
         rows[0, COLUMN["sole"]] = 1.0
     if demonym:
@@ -208,6 +217,12 @@ def _untold_block(places: tuple[Place, ...], name: str, demonym: bool) -> _Block
         (place.country_code, place.admin1_code and place.country_code + place.admin1_code) for place in options
     ]
     return _Block(kinds, divisions, rows, np.array([on_sphere(place.lon, place.lat) for place in options]))
+
+
+def _meant_by_news(name: str, options: Sequence[Place]) -> int | None:
+    """Return which of the candidates the table has for a bare name in the news."""
+    known = load_table("toponyms")["news"].get(name)
+    return next((k for k, place in enumerate(options) if place.id == known), None) if known else None
 
 
 def on_sphere(lon: float, lat: float) -> tuple[float, float, float]:

@@ -82,7 +82,7 @@ def places(text: str) -> list[str]:
         ("Two escaped inmates were captured in [Tulsa].", ["arrest"]),
         ("A girl of six was hit by a lorry and killed in [Tulsa].", ["accident"]),
         ("Protesters tried to storm the palace in [Tbilisi].", ["riot"]),
-        ("A nurse is still in the hands of her kidnappers in [Agadez].", ["abduction"]),
+        ("A nurse was in the hands of kidnappers in [Agadez].", ["abduction"]),
         ("Rebels killed three herders near [Bria].", ["attack_on_civilians"]),
         ("Two boys clubbed a guard to death in [Bria].", ["attack_on_civilians"]),
         ("An armed band held up a convoy near [Bria] and made off with cash.", ["looting"]),

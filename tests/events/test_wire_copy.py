@@ -114,7 +114,7 @@ def test_a_gathering_is_nobodys_flight() -> None:
     ("text", "actor"),
     [
         ('"We condemn this cowardly attack," the army\'s spokesman said on Monday.', "army"),
-        ('"I condemn in the strongest terms the attack on our peacekeepers," Guterres said.', "United Nations"),
+        ('"I strongly condemn the attack on our peacekeepers," Guterres said.', "United Nations"),
         (
             '"We reject these allegations," Rwandan government spokeswoman Yolande Uwase told AFP.',
             "Government of Rwanda",

@@ -3,8 +3,10 @@
 import pytest
 
 from geoevents import open_gazetteer
+from geoevents.folding import fold
 from geoevents.georeferencing.chosen import Name
 from geoevents.georeferencing.locating import read_names
+from geoevents.lexicon.tables import load_table
 from geoevents.model import Alternative, Place
 from geoevents.toponyms.confidence import Told, told_by, with_confidence
 from geoevents.toponyms.resolve import Choice, resolve_queries
@@ -101,3 +103,28 @@ def test_a_country_beside_a_place_is_another_of_the_text() -> None:
     assert told_by([], frozenset()).single
     assert told_by([country, country], frozenset()).single
     assert not told_by([country, town("a:1", 10.0, 50.0)], frozenset()).single
+
+
+def test_the_places_news_means_are_found_by_their_names() -> None:
+    gazetteer = open_gazetteer()
+    for name, identity in load_table("toponyms")["news"].items():
+        assert fold(name) == name
+        assert identity in {place.id for place in gazetteer.lookup(name)}, name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The flood in Derna killed thousands.", "Derna", "LY"),
+        ("Gunmen opened fire at a checkpoint near Palmyra.", "Palmyra", "SY"),
+        ("Two people were shot dead in Bethlehem.", "Bethlehem", "PS"),
+        # what the text says of countries decides
+        ("The council of Bethlehem, Pennsylvania, met on Monday.", "Bethlehem", "US"),
+        ("Firefighters in Palmyra, New York, put out the blaze.", "Palmyra", "US"),
+        ("In Bolivia the Mamoré burst its banks, and Beni was flooded.", "Beni", "BO"),
+    ],
+)
+def test_a_bare_name_means_what_news_means_by_it(text: str, name: str, country: str) -> None:
+    place = read(text)[name].place
+    assert place is not None
+    assert place.country_code == country

@@ -10,6 +10,7 @@ from geoevents.events.words.scenes import OFFICIAL, Scene
 from geoevents.events.words.triggers import (
     CROWDED,
     accusing,
+    is_first_person,
     signs,
 )
 from geoevents.events.words.wordsbeside import beside
@@ -97,6 +98,8 @@ def _has_speaker(scene: Scene, claim: Claim) -> bool:
     tokens = scene.tokens
     if tokens.lows[claim.first] in accusing() and any(_is_accused(claim, m) for m in scene.actors):
         return True
+    if is_first_person(tokens.lows, claim.first) and any(m.first >= claim.after for m in scene.actors):
+        return True  # "We strongly condemn this," the ministry said
     if not beside("speakers").isdisjoint(tokens.lows[max(scene.start, claim.first - _SPEAKER_REACH) : claim.first]):
         return True
     at = claim.first - 1

@@ -10,7 +10,7 @@ from geoevents.actors.table import Actor
 from geoevents.events.words.hits import Claim, Hit
 from geoevents.events.words.reading import Sentence
 from geoevents.events.words.speech import is_inverted
-from geoevents.events.words.triggers import FIRST_PERSON, signs
+from geoevents.events.words.triggers import is_first_person, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -161,7 +161,7 @@ def quoted_by(tokens: Tokens, sentence: Sentence, claim: Claim) -> list[Actor]:
     list of Actor
         Empty where nobody is named.
     """
-    if claim.kind != "statement" or FIRST_PERSON.isdisjoint(tokens.lows[max(0, claim.first - 2) : claim.first]):
+    if claim.kind != "statement" or not is_first_person(tokens.lows, claim.first):
         return []
     for hit in sentence.hits:
         if "said" in hit.words.by_role and hit.first >= claim.after:

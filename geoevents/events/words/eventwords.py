@@ -10,7 +10,7 @@ from geoevents.events.words.chained import is_second_verb, is_verb_of_subject
 from geoevents.events.words.gerunds import only_describes, opens_with_object
 from geoevents.events.words.hits import Claim, Hit
 from geoevents.events.words.passives import counting_words, goes_on_passive, is_passive
-from geoevents.events.words.triggers import FIRST_PERSON, grounds, gunfire, reactions, signs
+from geoevents.events.words.triggers import grounds, gunfire, is_first_person, reactions, signs
 from geoevents.events.words.vocabulary import Entry, trigger_table, words_of
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
@@ -149,7 +149,7 @@ def _reads_as_verb(
         named = following in _shy_before() or any(tokens.capitals[hit.after : hit.after + 1])
         return plain and (named or (opens and following not in sign.after_noun))
     if verb.form in ("base", "s"):
-        if verb.form == "base" and before in FIRST_PERSON and lows[hit.first] in reactions():
+        if verb.form == "base" and lows[hit.first] in reactions() and is_first_person(lows, hit.first):
             return True  # "We condemn this attack," said the minister
         if "weapon" in hit.words.by_role and following in sign.stops:
             return False  # "found nothing but empty shells."

@@ -11,7 +11,7 @@ from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table
 
 # Who speaks for himself.
-FIRST_PERSON = frozenset({"we", "i"})
+_FIRST_PERSON = frozenset({"we", "i"})
 # Statuses of what has happened.
 DONE = frozenset({"reported", "claimed", "background"})
 # Quantities of people who are hurt.
@@ -192,3 +192,16 @@ def grounds() -> frozenset[str]:
 def attempting() -> frozenset[str]:
     """Return the words of what was tried, and may have come to nothing."""
     return frozenset(load_table("events")["attempts"]["tried"])
+
+
+def is_first_person(lows: Sequence[str], first: int) -> bool:
+    """Tell whether a verb is in the first person, with or without an adverb before it.
+
+    Examples
+    --------
+    >>> is_first_person("we strongly condemn this".split(), 2), is_first_person("we saw them condemn this".split(), 3)
+    (True, False)
+    """
+    at = first - 1
+    at -= at > 0 and lows[at].endswith("ly")
+    return at >= 0 and lows[at] in _FIRST_PERSON
