@@ -60,7 +60,7 @@ LAYERS = [
         "mobs",
     ),
     ("events.days", "causes tocome former dayclauses yearless days lasting"),
-    ("events.status", "outcomes statuses supposed sources spokespeople weighing verdicts unreal voices"),
+    ("events.status", "outcomes reaches statuses supposed sources spokespeople weighing verdicts unreal voices"),
     (
         "events.parties",
         "agency antecedents pairs bands answering backers ownership headings references homearmies onlydoers "

@@ -145,8 +145,8 @@ def _takes_it(scene: Scene, claim: Claim) -> bool:
 def _takes_unknown(scene: Scene, claim: Claim) -> bool:
     """Tell whether the object of a force's verb is written as a name, of a place that no gazetteer knows."""
     lows, at = scene.tokens.lows, claim.after
-    if claim.passive or not scene.has_actor(ARMED, state=True):
-        return False
+    if claim.passive or not scene.has_actor(ARMED, state=True) or lows[at : at + 2] == ["on", "the"]:
+        return False  # "found a car abandoned on the outskirts of X"
     while at < scene.end and lows[at] in _objects() and at - claim.after <= GROUND_REACH:
         at += 1
     named = at < scene.end and scene.tokens.capitals[at] and lows[at].isalpha()
@@ -162,7 +162,10 @@ def _objects() -> frozenset[str]:
 
 
 def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
-    if site.first >= claim.after and scene.tokens.before(site.first) not in NOT_OF_AN_OBJECT:
+    left_on = (
+        claim.entry.role == "verb" and scene.tokens.lows[claim.after] == "on"
+    )  # "a car abandoned on the outskirts"
+    if site.first >= claim.after and not left_on and scene.tokens.before(site.first) not in NOT_OF_AN_OBJECT:
         blocked = {i for other in scene.triggers if other is not claim for i in range(other.first, other.after)}
         blocked |= {i for m in scene.actors for i in range(m.first, m.after)}
         if is_object(scene.tokens, claim, site, blocked):

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from geoevents.events.kinds.threats import threatens
 from geoevents.events.status.outcomes import falls_through, is_called_off, is_lifted
+from geoevents.events.status.reaches import reach_of, subject_break
 from geoevents.events.words.hits import Claim, Hit
-from geoevents.events.words.triggers import HARMED, PARLEYS, attempting, signs
+from geoevents.events.words.triggers import HARMED, PARLEYS, attempting, is_sensed, signs
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -84,8 +85,8 @@ def set_status(
         Tokens where a named actor begins: after a break, one ends the reach of what stands before.
     """
     seen: dict[str, Hit] = {}
-    floor = _reach(tokens, start, claim, hits)
-    subject_break = _subject_break(tokens, floor, claim, new_subjects)
+    floor = reach_of(tokens, start, claim, hits)
+    broken_at = subject_break(tokens, floor, claim, new_subjects)
     for hit in hits:
         for entry in hit.words.entries:
             if hit.after <= claim.first and hit.first >= floor:
@@ -97,7 +98,7 @@ def set_status(
                     entry.role == "status"
                     and entry.frame == "before"
                     and not (entry.value == "claimed" and _by_nobody(tokens, floor, hit))
-                    and (hit.first >= subject_break or entry.value in ("denied", "claimed"))
+                    and (hit.first >= broken_at or entry.value in ("denied", "claimed"))
                     and (entry.value != "planned" or (_governs(tokens, hit, claim) and not _riots(tokens, hit, claim)))
                     and (entry.value not in ("called_for", "planned", "cancelled") or not _is_done_next(tokens, claim))
                     and not (entry.value == "denied" and _says_too(tokens, hit, claim))
@@ -356,7 +357,7 @@ def _governs(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
         return False  # "died due to shelling"
     if lows[hit.first].startswith("agree") and lows[hit.after] in ("a", "an", "the", "another"):
         return False
-    if _is_feared_done(lows, hit, claim):
+    if _is_feared_done(lows, hit, claim) or is_sensed(lows, hit.after - 1):
         return False
     finite = claim.entry.role == "verb" and claim.entry.form not in ("base", "ing")
     late = lows[hit.after - 1] == "until" and "that" in lows[hit.after : claim.first]
@@ -400,25 +401,6 @@ def _nearest(seen: dict[str, Hit], claim: Claim) -> str:
         return ""
     others = [hit for name in ("cancelled", "called_for") if (hit := seen.get(name))]
     return "planned" if others and all(hit.after + _OVER_PLAN < plan.first for hit in others) else ""
-
-
-def _reach(tokens: Tokens, start: int, claim: Claim, hits: Sequence[Hit]) -> int:
-    """Return the token before which no word bears on the claim: the last hard break."""
-    floor = start
-    for hit in hits:
-        if hit.after <= claim.first and "hard" in hit.words.by_role and hit.first > start:
-            floor = max(floor, hit.after if hit.after < claim.first else hit.first)
-    return floor
-
-
-def _subject_break(tokens: Tokens, floor: int, claim: Claim, new_subjects: Sequence[int]) -> int:
-    """Return the last soft break before the claim that a new subject follows."""
-    for i in range(claim.first - 1, floor, -1):
-        if tokens.lows[i] in (",", "and", ";") and any(i < first < claim.first for first in new_subjects):
-            if tokens.lows[i] == "and" and tokens.lows[i + 1] not in ("said", "added") and i - 1 in new_subjects:
-                continue
-            return i
-    return floor
 
 
 def _negates(tokens: Tokens, hit: Hit, claim: Claim) -> bool:

@@ -15,7 +15,7 @@ from geoevents.events.status.supposed import is_supposed
 from geoevents.events.words.hits import Claim, Hit
 from geoevents.events.words.reading import Reading, Sentence
 from geoevents.events.words.scenes import ARMED
-from geoevents.events.words.triggers import PARLEYS, kinds, signs
+from geoevents.events.words.triggers import PARLEYS, is_sensed, kinds, signs
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -56,7 +56,6 @@ _OPENING = frozenset(phrase[0] for phrase in _OPEN)
 class _Words(NamedTuple):
     modal: frozenset[str]
     done: frozenset[str]
-    sensed: frozenset[str]
     blaming: frozenset[str]
     relating: frozenset[str]
     leading: frozenset[str]
@@ -154,9 +153,7 @@ def may_come(tokens: Tokens, claim: Claim) -> bool:
         if lows[i] in _OPENING and any(lows[i : i + len(phrase)] == phrase for phrase in _OPEN):
             return True
         if lows[i] in words.modal and not tokens.capitals[i]:
-            behind = lows[i + 1 : i + 2]
-            sensed = behind == ["be"] and not words.sensed.isdisjoint(lows[i + 2 : i + 3])  # "could be heard"
-            return not sensed and behind not in (["have"], ["not"])
+            return not is_sensed(lows, i) and lows[i + 1 : i + 2] not in (["have"], ["not"])
         if not lows[i].isalpha() or lows[i] in signs().to_be or lows[i] in words.done:
             return False
     return False

@@ -8,7 +8,7 @@ from itertools import compress
 from geoevents.events.words.triggers import signs
 from geoevents.events.words.wordsbeside import number_words
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_phrases, clause_words
 from geoevents.text.tokens import Tokens
 
 _EMPTY, _NO_VERB = clause_words("idle", "empty"), clause_words("idle", "no_verb")
@@ -24,6 +24,9 @@ _CLOSING = frozenset({",", ".", ";", ")"})
 _LONGEST = 12
 # "a village of some four hundred people": words from "of" to those who live there.
 _TO_TOWN = 6
+# "struck what the army described as": words up to "described".
+_TO_NAMING = 8
+_NAMING, _SPOKEN_OF = clause_phrases("idle", "naming"), clause_words("idle", "spoken_of")
 # 'condemned the "brutal" strikes', 'had "neutralised" six': words somebody else's term may have.
 _QUOTES, _TERM = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}, 3
 
@@ -49,12 +52,14 @@ def without_idle_words(tokens: Tokens) -> Tokens:
     ['it', 'was', 'also', 'the', 'worst', '.']
     >>> without_idle_words(find_tokens("In Bara, a town of 20,000 people, two died.")).lows
     ['in', 'bara', 'two', 'died', '.']
+    >>> without_idle_words(find_tokens("Jets hit what the army said were depots.")).lows
+    ['jets', 'hit', 'depots', '.']
     >>> without_idle_words(find_tokens('They denied the "cowardly" raid.')).lows
     ['they', 'denied', 'the', 'cowardly', 'raid', '.']
     """
     lows = tokens.lows
     dropped = {i for i in compress(range(len(lows)), map(_EMPTY.__contains__, lows)) if _is_inside_verb(lows, i)}
-    for first, after in (*_described(tokens), *_peopled(tokens.lows), *_remarks(tokens)):
+    for first, after in (*_described(tokens), *_peopled(tokens.lows), *_remarks(tokens), *_called_so(tokens)):
         dropped.update(range(first, after))
     dropped.update(_quotes_of_terms(tokens))
     if not dropped:
@@ -80,6 +85,21 @@ def _quotes_of_terms(tokens: Tokens) -> Iterator[int]:
         if last and plain and lows[last + 1 : last + 2] != [","] and not _is_named_so(lows, last):
             yield from (at, last)
             after = last + 1
+
+
+def _called_so(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Yield who calls what was struck so ("struck what the army described as hideouts"): no word of what was done."""
+    lows = tokens.lows
+    for first in compress(range(len(lows)), map("what".__eq__, lows)):
+        if not first or not lows[first - 1].isalpha() or lows[first - 1] in _SPOKEN_OF:
+            continue
+        for at in range(first + 2, min(len(lows), first + _TO_NAMING)):
+            if lows[at] in _CLOSED or lows[at] == ",":
+                break
+            naming = next((words for words in _NAMING if lows[at : at + len(words)] == words), None)
+            if naming is not None:
+                yield first, at + len(naming)
+                break
 
 
 def _is_named_so(lows: list[str], last: int) -> bool:

@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from geoevents.events.words.spelling import inflect, inflected
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import load_table
+from geoevents.lexicon.tables import clause_words, load_table
 
 # Who speaks for himself.
 _FIRST_PERSON = frozenset({"we", "i"})
+# "could still be heard": words up to what was heard.
+_ABLE, _TO_SENSED = frozenset({"could", "can"}), 5
+_SENSED = clause_words("shared", "sensed")
 # Statuses of what has happened.
 DONE = frozenset({"reported", "claimed", "background"})
 # Quantities of people who are hurt.
@@ -205,3 +208,17 @@ def is_first_person(lows: Sequence[str], first: int) -> bool:
     at = first - 1
     at -= at > 0 and lows[at].endswith("ly")
     return at >= 0 and lows[at] in _FIRST_PERSON
+
+
+def is_sensed(lows: Sequence[str], modal: int) -> bool:
+    """Tell whether a modal says that something was heard or seen, and not that it may come.
+
+    Examples
+    --------
+    >>> is_sensed("gunfire could still be heard".split(), 1), is_sensed("shells could be fired".split(), 1)
+    (True, False)
+    """
+    if lows[modal] not in _ABLE:
+        return False
+    behind = lows[modal + 1 : modal + _TO_SENSED]
+    return "be" in behind and not _SENSED.isdisjoint(behind)

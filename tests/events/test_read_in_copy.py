@@ -1,0 +1,83 @@
+"""Sentences of agency copy once read wrongly: what is heard, called so, left on a road, taken from a school."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+PUBLISHED = date(2026, 11, 20)
+
+
+def told(text: str) -> list[Event]:
+    document, located = read_marked(text, published=PUBLISHED)
+    return list(find_events(document, located))
+
+
+def kinds(text: str) -> list[str]:
+    return [event.kind for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Gunfire could be heard in [Alef] on Monday.", "reported"),
+        ("Explosions could still be heard in [Alef] on Tuesday.", "reported"),
+        ("Heavy shelling could clearly be heard in [Alef].", "reported"),
+        ("Shells could be fired at [Alef] on Tuesday.", "planned"),
+        ("Gunfire could resume in [Alef].", "planned"),
+    ],
+)
+def test_what_could_be_heard_was(text: str, status: str) -> None:
+    (event,) = told(text)
+    assert event.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Jets struck what the military described as TTP hideouts near [Alef].", ("Tehreek-e-Taliban Pakistan",)),
+        ("Israel struck what it said was a Hezbollah depot in [Alef].", ("Hezbollah",)),
+        ("Troops raided what the army called a Hamas cell in [Alef].", ("Hamas",)),
+        # an attack that is spoken of stays the speaker's
+        ("Qatar condemned what it described as an attack on [Alef].", ()),
+        ("Students marched in [Alef] against what they called a coup.", ()),
+    ],
+)
+def test_who_calls_a_target_so_is_no_party(text: str, targets: tuple[str, ...]) -> None:
+    (event,) = told(text)
+    assert event.targets == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It did not comment on the strike in [Alef].", []),
+        ("The army has not commented on the attack near [Alef].", []),
+        ("The president declared a state of siege in [Alef].", []),
+        ("The militia agreed to hand over its weapons in [Alef].", []),
+        ("The police found a pickup truck abandoned on the outskirts of [Alef].", []),
+        ("Two boys were taken from the church in [Alef] to hospital.", []),
+        ("Laptops were taken from a school in [Alef].", []),
+        ("The siege of [Alef] went on.", ["siege"]),
+        ("The rebels handed over heavy weapons to the army in [Alef].", ["arms_delivery"]),
+        ("The army abandoned its posts on the outskirts of [Alef].", ["withdrawal"]),
+        ("Dozens of girls were taken from their dormitory in [Alef].", ["abduction"]),
+        ("More than 300 children and staff were taken from a Catholic school in [Alef].", ["abduction"]),
+    ],
+)
+def test_words_of_war_beside_what_they_are_about(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Aoun called on the United States and France to pressure Israel to halt its attacks on [Alef].",
+        "The envoy called on South Africa and Burundi to withdraw from [Alef].",
+    ],
+)
+def test_two_who_are_called_on_part_no_call(text: str) -> None:
+    assert {event.status for event in told(text)} == {"called_for"}
