@@ -81,3 +81,27 @@ def test_words_of_war_beside_what_they_are_about(text: str, expected: list[str])
 )
 def test_two_who_are_called_on_part_no_call(text: str) -> None:
     assert {event.status for event in told(text)} == {"called_for"}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # the pact's day, or that of what had been before
+        ("The army shelled [Alef] in breach of a deal signed on 3 November.", 20),
+        ("Rebels attacked [Alef], breaching a ceasefire that came into force on 9 November.", 20),
+        (
+            "Israel struck fighters near [Alef] in violation of the ceasefire that took effect on 1 November.",
+            20,
+        ),
+        ("The army shelled a camp near [Alef] which it had fortified on 3 November.", 20),
+        # the deed's own
+        ("The army shelled [Alef] in breach of the ceasefire on 3 November.", 3),
+        ("The army shelled [Alef] hours after the truce took effect on 3 November.", 3),
+        ("Gunmen killed nine people who were praying in [Alef] on 3 November.", 3),
+        ("Rebels killed nine men in [Alef] on 3 November whom they had accused of spying.", 3),
+    ],
+)
+def test_the_day_of_a_pact_is_not_that_of_its_breach(text: str, days: int) -> None:
+    (event,) = told(text)
+    assert event.when is not None
+    assert event.when.start == date(2026, 11, days)

@@ -45,6 +45,9 @@ _AFTER_DEED, _STOPS = clause_words("dayclauses", "after_deed"), frozenset({",", 
 # Digits of a year, and words from it to the treaty it names ("the 2016 peace accord").
 _YEAR, _TO_PACT = 4, 2
 _OF_A_YEAR = clause_words("dayclauses", "of_a_year")
+# "a ceasefire that took effect on 3 May", "which it had captured on": words between.
+_TRUCES, _MADE = clause_words("dayclauses", "truces"), clause_words("dayclauses", "made")
+_TO_MADE, _TO_HAD = 9, 5
 _PACTS_MADE = frozenset({"agreement", "ceasefire"})
 # "did not take place", "had to be given up".
 _UNDONE = frozenset({("did", "not"), ("had", "to"), ("never", "took")})
@@ -270,7 +273,9 @@ def is_day_of_another(lows: Sequence[str], sentence: Sentence, claim: Claim, fir
     """
     if is_over_deed(lows, claim, first, sentence.hits) or _is_day_of_verdict(lows, sentence.start, claim, first):
         return True
-    if came_before(lows, claim, first) or _is_year_of_pact(lows, claim, first):
+    if came_before(lows, claim, first) or _is_year_of_pact(lows, claim, first) or _is_day_of_pact(lows, claim, first):
+        return True
+    if _is_of_what_had_been(lows, claim, first):
         return True
     if any(lows[i] == "of" and lows[i + 1] in _WHOM and lows[i - 1] not in _WHOLE for i in range(claim.after, first)):
         return True
@@ -326,6 +331,34 @@ def _is_year_of_pact(lows: Sequence[str], claim: Claim, first: int) -> bool:
     if lows[first - 1] == "of" and lows[first - 2] in _pacts():
         named.append(first - 2)
     return any(not claim.first <= i < claim.after for i in named) and claim.kind not in _PACTS_MADE
+
+
+def _is_day_of_pact(lows: Sequence[str], claim: Claim, first: int) -> bool:
+    """Tell whether a day is that of a truce ("fired in breach of a ceasefire that began on 3 May")."""
+    if claim.kind in _PACTS_MADE or first <= claim.after:
+        return False
+    at = next((i for i in range(first - 1, max(claim.after, first - _TO_MADE) - 1, -1) if lows[i] in _truces()), None)
+    if at is None or not _AFTER.isdisjoint(lows[at - 2 : at]):
+        return False  # "hours after the truce took effect on Monday"
+    between = lows[at + 1 : first]
+    return _STOPS.isdisjoint(between) and not _MADE.isdisjoint(between)
+
+
+def _is_of_what_had_been(lows: Sequence[str], claim: Claim, first: int) -> bool:
+    """Tell whether a day is of what had been before ("shelled a village which it had captured on 3 May")."""
+    if not kinds()[claim.kind].force:
+        return False  # "called off a trip that had been set for Friday"
+    for i in range(first - 1, max(claim.after, first - _TO_MADE) - 1, -1):
+        if lows[i] in _STOPS:
+            return False
+        if lows[i] in _RELATIVE:
+            return "had" in lows[i + 1 : i + _TO_HAD]
+    return False
+
+
+@lru_cache(maxsize=1)
+def _truces() -> frozenset[str]:
+    return _pacts() | _TRUCES
 
 
 @lru_cache(maxsize=1)

@@ -162,9 +162,8 @@ def _objects() -> frozenset[str]:
 
 
 def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
-    left_on = (
-        claim.entry.role == "verb" and scene.tokens.lows[claim.after] == "on"
-    )  # "a car abandoned on the outskirts"
+    # "a car abandoned on the outskirts of X"
+    left_on = claim.entry.role == "verb" and scene.tokens.lows[claim.after : claim.after + 2] == ["on", "the"]
     if site.first >= claim.after and not left_on and scene.tokens.before(site.first) not in NOT_OF_AN_OBJECT:
         blocked = {i for other in scene.triggers if other is not claim for i in range(other.first, other.after)}
         blocked |= {i for m in scene.actors for i in range(m.first, m.after)}

@@ -430,4 +430,7 @@ def is_group(actor: Actor) -> bool:
     """
     if actor.actor_class != "force" or actor.name.startswith((MILITARY, POLICE, GOVERNMENT)):
         return False
+    listed = actor_named(actor.name)
+    if listed is not None and listed.actor_class == "organisation":
+        return False  # the UN's peacekeepers
     return actor.name.lower() not in load_table("actors")["state_forces"]["words"] and actor.name not in _of_states()
