@@ -65,7 +65,7 @@ LAYERS = [
         "events.parties",
         "agency antecedents pairs bands answering backers ownership headings references homearmies onlydoers "
         "stateforces strangers tolltowns joined accusations standing crowds mutual participants partiesbeside "
-        "parties attributed holders unsaid elsewhere occasions gapped met officials",
+        "parties attributed holders unsaid elsewhere occasions gapped met officials quoted",
     ),
     ("events.places", "insides apposed ways nursed finersites siting moves excepted refuges whereabouts placelists"),
     ("events.tolls", "quantities lives tolls tollperiods tollparts counted baretolls"),

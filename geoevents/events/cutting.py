@@ -23,6 +23,7 @@ from geoevents.events.parties.bands import as_bands, as_members
 from geoevents.events.parties.headings import find_author
 from geoevents.events.parties.homearmies import as_home_army
 from geoevents.events.parties.onlydoers import without_idle_rivals
+from geoevents.events.parties.quoted import as_speakers
 from geoevents.events.parties.references import MISSIONS, is_told, resolve_pronouns
 from geoevents.events.parties.stateforces import as_state_forces
 from geoevents.events.parties.strangers import without_strangers
@@ -97,7 +98,7 @@ def cut_sentences(
     named = with_offices(as_members(as_bands(named, tokens), tokens))
     named = as_state_forces(without_idle_rivals(named, tokens), tokens, home)
     actors = resolve_pronouns(named, tokens, hits, [*sites, *grounds], find_author(document, home))
-    actors = as_home_army(actors, tokens, home)
+    actors = as_speakers(as_home_army(actors, tokens, home), tokens, hits)
     sites = _with_struck(tokens, _without_states(tokens, sites, actors, hits), hits)
     sites = without_dateline(tokens, sites, dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]

@@ -43,6 +43,8 @@ _ANIMALS = clause_words("besides", "animals")
 _VOWING, _WOULD, _TO_VOWED = clause_words("besides", "vowing"), clause_words("besides", "would"), 9
 # What is vowed to be taken or fired at is planned.
 _TAKEN = frozenset({"capture", "control", "withdrawal", "siege", "strike", "shelling", "air_strike"})
+# "out of a second round of talks": words between.
+_TO_TALKS, _NOT_OF_TALKS = 5, clause_words("shared", "not_of_talks")
 # "mother of all electoral battles", "a legal battle": words before a battle that is none.
 _OF_PEACE, _BATTLES = clause_words("besides", "of_peace"), clause_words("besides", "battles")
 
@@ -78,6 +80,7 @@ def stands_beside(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
         or _is_voted_down(lows, claim)
         or _is_of_animals(scene, claim)
         or _is_way_to_protest(lows, claim, following)
+        or _leaves_talks(lows, claim, following)
     )
 
 
@@ -160,6 +163,16 @@ def _is_way_to_protest(lows: Sequence[str], claim: Claim, following: Sequence[Cl
         return False
     between = lows[claim.after : following[0].first]
     return not any(low in (",", ";") and then in _JOINS for low, then in pairwise([*between, ""]))
+
+
+def _leaves_talks(lows: Sequence[str], claim: Claim, following: Sequence[Claim]) -> bool:
+    """Tell whether talks, and no ground, are what somebody leaves ("pulled out of direct talks with X")."""
+    if claim.kind != "withdrawal" or not following or following[0].kind != "talks":
+        return False
+    talks = following[0]
+    between = lows[claim.after : talks.first]
+    plain = all(low.isalpha() and low not in _NOT_OF_TALKS for low in between)
+    return talks.entry.role == "noun" and len(between) <= _TO_TALKS and plain
 
 
 def _is_corrected(lows: Sequence[str], claim: Claim) -> bool:

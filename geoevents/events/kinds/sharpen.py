@@ -8,7 +8,7 @@ from geoevents.events.kinds.taking import vehicles
 from geoevents.events.kinds.weapons import FLYING, by_weapon, is_a_crowds, is_of_a_state
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.scenes import ARMED, Scene
-from geoevents.events.words.triggers import kinds, signs, yields_to
+from geoevents.events.words.triggers import FROM_AFAR, kinds, signs, yields_to
 from geoevents.events.words.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -45,6 +45,8 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
             claim.kind = _dropped_by(scene, claim) or claim.kind
         if claim.kind == "riot" and _is_arson(scene, claim):
             claim.kind = "looting"
+        if claim.kind == "looting":
+            claim.kind = _burnt_from_afar(scene, claim) or claim.kind
         if claim.kind == "riot" and _is_fought(scene, claim):
             claim.kind = "armed_clash"
         if claim.kind == "withdrawal" and _moves_people(scene, claim):
@@ -59,6 +61,18 @@ def settle_kind(scene: Scene, claim: Claim) -> None:
             claim.kind = "protest"
         if claim.kind in kinds() or claim.kind in yields_to():
             return
+
+
+def _burnt_from_afar(scene: Scene, claim: Claim) -> str:
+    """Return the kind of what sets something on fire from afar ("the army's drones set ablaze a depot"), or ""."""
+    if claim.passive or claim.entry.role != "verb":
+        return ""
+    for hit in scene.hits:
+        weapon = hit.role("weapon") if claim.start <= hit.first < claim.first else None
+        if weapon is not None and weapon.value in FROM_AFAR and scene.tokens.before(hit.first) not in ("by", "with"):
+            between = scene.tokens.lows[hit.after : claim.first]
+            return weapon.value if not between or (between[0] == between[-1] == ",") else ""
+    return ""
 
 
 def _dropped_by(scene: Scene, claim: Claim) -> str:

@@ -34,6 +34,9 @@ _TO_COLLAPSE, _TO_AID = 12, 3
 _CALLS, _DROPPED, _TO_CALL = clause_words("statuses", "calls"), clause_words("statuses", "dropped"), 9
 _STOPS = clause_words("statuses", "joins") | {",", ";", "."}
 _OF_SIEGES, _TO_LIFT = clause_words("statuses", "of_sieges"), clause_words("statuses", "to_lift")
+# "walked out of a second round of talks": words from there to the talks.
+_WALKING_OUT, _TO_TALKS = clause_phrases("statuses", "walking_out"), 6
+_NOT_OF_TALKS = clause_words("shared", "not_of_talks")
 _GATHERINGS = frozenset({"protest", "talks"})
 
 
@@ -60,6 +63,29 @@ def is_called_off(tokens: Tokens, claim: Claim, end: int) -> bool:
         if lows[i] in words["short"] and i > claim.after:
             return i + 1 >= end or lows[i + 1] in words["short_after"]
         if not tokens.capitals[i] and lows[i] not in words["short_between"]:
+            return False
+    return False
+
+
+def is_walked_out_of(lows: Sequence[str], start: int, claim: Claim) -> bool:
+    """Tell whether somebody leaves talks ("pulled out of direct talks with X").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    start : int
+        Of the sentence.
+    claim : Claim
+    """
+    if claim.kind != "talks":
+        return False
+    if claim.entry.role == "verb":
+        left = any(lows[claim.first : claim.first + len(words)] == words for words in _WALKING_OUT)
+        return left and _NOT.isdisjoint(lows[max(start, claim.first - _TO_TALKS) : claim.first])
+    for at in range(claim.first, max(start, claim.first - _TO_TALKS), -1):
+        if any(lows[max(start, at - len(words)) : at] == words for words in _WALKING_OUT):
+            return _NOT.isdisjoint(lows[max(start, at - _TO_TALKS) : at])
+        if not lows[at - 1].isalpha() or lows[at - 1] in _NOT_OF_TALKS:
             return False
     return False
 

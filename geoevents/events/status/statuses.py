@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.events.kinds.threats import threatens
-from geoevents.events.status.outcomes import falls_through, is_called_off, is_lifted
+from geoevents.events.status.outcomes import falls_through, is_called_off, is_lifted, is_walked_out_of
 from geoevents.events.status.reaches import reach_of, subject_break
 from geoevents.events.words.hits import Claim, Hit
 from geoevents.events.words.triggers import HARMED, PARLEYS, attempting, is_sensed, signs
@@ -40,6 +40,8 @@ _ARE = frozenset({"was", "were", "been"})
 _GOING_ON = frozenset({",", "and", "but", "instead"})
 _FEARED = clause_words("statuses", "feared")
 _TAKERS_PART, _IN_IT = clause_words("describing", "takers_part"), clause_words("describing", "in_it")
+# "at a surprise meeting", "at a third round of talks": words between.
+_TO_MEETING = 5
 # "Not a single shot was fired": words from the denial to the shot.
 _SHOTS, _FIRED, _NO_SHOT = (clause_words("statuses", name) for name in ("shots", "fired", "no_shot"))
 _TO_SHOT, _TO_SHOOTING = 3, 12
@@ -102,6 +104,7 @@ def set_status(
                     and (entry.value != "planned" or (_governs(tokens, hit, claim) and not _riots(tokens, hit, claim)))
                     and (entry.value not in ("called_for", "planned", "cancelled") or not _is_done_next(tokens, claim))
                     and not (entry.value == "denied" and _says_too(tokens, hit, claim))
+                    and not (entry.value in ("called_for", "denied") and _is_where_said(tokens, hit, claim))
                     and not (entry.value == "background" and _tells_who(tokens, hit, claim))
                     and not (entry.value == "denied" and claim.kind == "statement" and _is_done_next(tokens, claim))
                 ):
@@ -131,6 +134,7 @@ def set_status(
                 seen["cancelled"] = hit
     if (
         is_called_off(tokens, claim, end)
+        or is_walked_out_of(tokens.lows, start, claim)
         or (_OPEN.isdisjoint(seen) and falls_through(tokens, claim, start, end))
         or (_OPEN.isdisjoint(seen) and not counts_harm(hits) and is_lifted(tokens, claim, start, end))
     ):
@@ -284,6 +288,12 @@ def _is_anothers_plan(tokens: Tokens, claim: Claim, hit: Hit, status: str) -> bo
     gap = tokens.lows[claim.after : hit.first]
     joined = any(gap[i] == "," and gap[i + 1] in _GOING_ON for i in range(len(gap) - 2))
     return status == "planned" and claim.entry.role == "verb" and joined
+
+
+def _is_where_said(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
+    """Tell whether a meeting is only where something is called for or denied ("urged a truce at talks in X")."""
+    ahead = tokens.lows[max(hit.after, claim.first - _TO_MEETING) : claim.first]
+    return claim.kind == "talks" and claim.entry.role == "noun" and hit.after < claim.first and "at" in ahead
 
 
 def _says_too(tokens: Tokens, hit: Hit, claim: Claim) -> bool:
