@@ -63,9 +63,9 @@ LAYERS = [
     ("events.status", "outcomes reaches statuses supposed sources spokespeople weighing verdicts unreal voices"),
     (
         "events.parties",
-        "agency antecedents pairs bands answering backers ownership headings references homearmies onlydoers "
+        "agency antecedents pairs bands answering backers ownership headings quoted references homearmies onlydoers "
         "stateforces strangers tolltowns joined accusations standing crowds mutual participants partiesbeside "
-        "parties attributed holders unsaid elsewhere occasions gapped met officials quoted",
+        "parties attributed holders unsaid elsewhere occasions gapped met officials",
     ),
     ("events.places", "insides apposed ways nursed finersites siting moves excepted refuges whereabouts placelists"),
     ("events.tolls", "quantities lives tolls tollperiods tollparts counted baretolls"),

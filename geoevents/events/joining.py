@@ -81,6 +81,8 @@ def as_one(reading: Reading, first: Event, second: Event, at: int) -> Event | No
         return replace(first, span=span, quantities=first.quantities or second.quantities)
     if _is_one_wreck(first, second):
         return replace(second, span=span).at(first.site or second.site)
+    if word.endswith("ing") and _is_one_capture(first, second):
+        return replace(first, targets=first.targets or second.targets, span=span)
     if _is_driven_off(first, second):
         return replace(second, actors=tuple(dict.fromkeys((*second.actors, *first.actors))), span=span)
     if _is_beaten_back(first, second):
@@ -162,6 +164,14 @@ def _is_one_wreck(first: Event, second: Event) -> bool:
     """Tell whether a house was wrecked and looted in one go ("was vandalised and looted by students")."""
     bare = first.kind == "riot" and second.kind == "looting" and not first.actors and not first.targets
     return bare and first.status == second.status and second.site in (None, first.site)
+
+
+def _is_one_capture(first: Event, second: Event) -> bool:
+    """Tell whether a place was taken by driving others out of it ("took X, dislodging the army")."""
+    same = (first.kind, first.status, first.actors) == ("capture", second.status, second.actors)
+    return (
+        same and second.kind in ("capture", "withdrawal") and second.site in (None, first.site) and bool(first.actors)
+    )
 
 
 def _is_driven_off(first: Event, second: Event) -> bool:

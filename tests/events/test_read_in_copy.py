@@ -105,3 +105,64 @@ def test_the_day_of_a_pact_is_not_that_of_its_breach(text: str, days: int) -> No
     (event,) = told(text)
     assert event.when is not None
     assert event.when.start == date(2026, 11, days)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "actors"),
+    [
+        ('"We are in control of [Alef]," M23 spokesman Lawrence Kanyuka said.', "control", "claimed", ("M23",)),
+        ('"We have taken [Alef]," an RSF spokesman told reporters.', "capture", "claimed", ("Rapid Support Forces",)),
+        ('The ELN said: "We attacked a post in [Alef]."', "armed_clash", "claimed", ("National Liberation Army",)),
+        ('"We delivered food to [Alef]," the World Food Programme said.', "aid", "reported", ("World Food Programme",)),
+        # people who are no party speak for none
+        ('"We saw troops shell [Alef]," residents said.', "shelling", "reported", ("troops",)),
+    ],
+)
+def test_we_in_quotes_are_those_who_say_it(text: str, kind: str, status: str, actors: tuple[str, ...]) -> None:
+    assert [(event.kind, event.status, event.actors) for event in told(text)] == [(kind, status, actors)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("M23 pulled out of direct talks in [Alef].", [("talks", "cancelled")]),
+        ("Hamas walked out of the negotiations in [Alef].", [("talks", "cancelled")]),
+        ("The rebels pulled out of [Alef] after talks with the army.", [("withdrawal", "reported")]),
+        ("Ministers urged restraint at talks in [Alef].", [("talks", "reported")]),
+        ("The leaders called for a halt to the fighting at a summit in [Alef].", [("talks", "reported")]),
+        ("Ministers called for talks in [Alef].", [("talks", "called_for")]),
+    ],
+)
+def test_talks_that_are_left_and_talks_where_something_is_asked(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(event.kind, event.status) for event in told(text)][: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ukrainian drones, for their part, set ablaze an oil depot in [Alef].", "drone_strike"),
+        ("Russian missiles set fire to a warehouse in [Alef].", "shelling"),
+        ("Soldiers backed by drones torched the village of [Alef].", "looting"),
+        ("Fighters used drones and set ablaze a market in [Alef].", "looting"),
+    ],
+)
+def test_what_sets_a_fire_from_afar_strikes(text: str, kind: str) -> None:
+    (event,) = told(text)
+    assert event.kind == kind
+
+
+def test_a_town_is_taken_once_from_those_driven_out_of_it() -> None:
+    (event,) = told("The RSF took [Alef] on Saturday, dislodging the army.")
+    assert (event.kind, event.actors, event.targets) == ("capture", ("Rapid Support Forces",), ("army",))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("WFP warned of hunger in [Alef]. The mining company said it had evacuated its staff from [Alef].", ()),
+        ("M23 entered [Alef]. Alphamin Resources, which runs a mine, said it had evacuated its staff from [Alef].", ()),
+        ("The army was in [Alef]. A statement said it had killed ten rebels in [Alef].", ("army",)),
+    ],
+)
+def test_a_firm_that_tells_of_itself_is_no_party_told_before(text: str, actors: tuple[str, ...]) -> None:
+    assert told(text)[-1].actors == actors

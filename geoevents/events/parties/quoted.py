@@ -1,4 +1,4 @@
-"""Who "we" is inside quotation marks: the party that says it ("We took X," the group's spokesman said)."""
+"""Who "we" is in quotation marks, and whom "it" stands for where somebody whom no table knows tells of himself."""
 
 from __future__ import annotations
 
@@ -7,12 +7,19 @@ from collections.abc import Iterator, Sequence
 from geoevents.actors import ActorMention
 from geoevents.events.words.hits import Hit
 from geoevents.events.words.scenes import OFFICIAL
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
 
 _WE = frozenset({"we"})
 _CLOSING = {'"': '"', "\u201c": "\u201d"}
 # Words of a quotation; words from it to who says it, and from him to "said" ("X spokesman Ali Omar told reporters").
 _LONGEST, _TO_SPEAKER, _TO_SAID = 60, 4, 8
+# Helping verbs before "said", words of an aside, mentions looked back at; nouns of bodies that bear no arms.
+_HELPING, _FIRMS = frozenset({"has", "have", "had", "also", "later"}), clause_words("quoted", "firms")
+_ASIDE, _LAST = 14, 3
+# What the last word of a body's name may mean ("Alphamin Resources", "Amnesty International").
+_BODIES = frozenset({"group", "possession", "substance", "artifact", "act"})
 _ENDS = frozenset({".", ";", "!", "?", '"', "\u201c", "\u201d"})
 
 
@@ -73,3 +80,33 @@ def _speaker(
         if at is not None and _ENDS.isdisjoint(lows[mention.after : opening]):
             return mention if mention.actor.actor_class in OFFICIAL else None
     return None
+
+
+def is_of_a_stranger(tokens: Tokens, mention: ActorMention, told: set[int], resolved: Sequence[ActorMention]) -> bool:
+    """Tell whether "it" is a firm or somebody else no table knows ("The mining company said it had left").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mention : ActorMention
+        A pronoun.
+    told : set of int
+        Where verbs of speech begin.
+    resolved : sequence of ActorMention
+        The mentions before.
+    """
+    lows, said = tokens.lows, mention.first - 1
+    if said not in told or lows[mention.first] != "it":
+        return False
+    head = said - 1
+    while head > 0 and lows[head] in _HELPING:
+        head -= 1
+    which = False
+    if lows[head] == ",":  # "X Resources, which runs the mine, said it"
+        comma = next((i for i in range(head - 1, max(0, head - _ASIDE), -1) if lows[i] == ","), 0)
+        head, which = comma - 1, lows[comma + 1] == "which"
+    if head < 0 or any(m.first <= head < m.after or m.first > head for m in resolved[-_LAST:]):
+        return False
+    sense = sense_of(lows[head])
+    named = tokens.capitals[head] and (which or (sense.part == "n" and sense.noun in _BODIES))
+    return named or lows[head] in _FIRMS

@@ -40,6 +40,7 @@ from geoevents.events.parties.ownership import (
     speaks_for,
 )
 from geoevents.events.parties.pairs import JOINED_GAP, attacker_told, joined_with, two_told
+from geoevents.events.parties.quoted import is_of_a_stranger
 from geoevents.events.words.hits import Hit
 from geoevents.events.words.sites import Site, is_under_fire
 from geoevents.events.words.speech import DETERMINERS
@@ -200,7 +201,8 @@ def resolve_pronouns(
                 and mention.first - 1 - resolved[-1].after in (0, 1)
             ):
                 known = [actor for actor in known if actor != resolved[-1].actor]  # "the ELN, which he accused"
-            fitting = None if means_a_vehicle(tokens, mention, resolved) else antecedent(tokens, mention, known)
+            nobody = means_a_vehicle(tokens, mention, resolved) or is_of_a_stranger(tokens, mention, told, resolved)
+            fitting = None if nobody else antecedent(tokens, mention, known)
             if fitting is not None:
                 fitting = band_of_its_own(tokens, mention, resolved, fitting, verbs, sorted(literal)) or fitting
             teller = _teller(tokens, mention, resolved, told) or doer_of_where(tokens, mention, resolved, verbs)
