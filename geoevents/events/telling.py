@@ -38,7 +38,7 @@ from geoevents.events.parties.holders import settle_holders
 from geoevents.events.parties.met import met_remarks
 from geoevents.events.parties.officials import official_speaking
 from geoevents.events.parties.participants import find_participants
-from geoevents.events.parties.parties import settle
+from geoevents.events.parties.parties import live_unarmed, settle
 from geoevents.events.parties.partiesbeside import answering, parties_beside
 from geoevents.events.parties.unsaid import add_unsaid
 from geoevents.events.places.moves import read_move
@@ -155,6 +155,7 @@ def parties_to(
     forced = reading.tokens.before(claim.first) == "to" or reading.tokens.lows[claim.first] in signs().to_be
     forced = forced or not _ORDERING.isdisjoint(reading.tokens.lows[max(0, claim.first - _ORDER_GAP) : claim.first])
     ordered = claim.kind == "displacement" and forced
+    herders = any(live_unarmed(actor, told=True) for actor in targets)
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
     if claim.kind == "displacement" and claim.entry.value == "leave" and not actors and _bear_arms(targets):
         claim.kind, actors, targets = "withdrawal", targets, []  # "its men had left the town"
@@ -170,7 +171,7 @@ def parties_to(
         targets = [target for target in targets if target != CIVILIANS]
     elif not targets and _kills_somebody(reading, sentence, claim, actors):
         targets = [CIVILIANS]  # "a raid by gunmen on X left five dead"
-    onto = claim.entry.role == "noun" or not named or claim.entry.value == "killing"
+    onto = claim.entry.role == "noun" or not named or herders or claim.entry.value == "killing"
     onto = onto and not is_of_a_fight(reading.tokens.lows, claim)  # "killed by a stray bullet"
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and onto and _are_people(targets):
         claim.kind = "attack_on_civilians"
