@@ -15,7 +15,7 @@ from geoevents.actors.apposednames import with_apposed_names
 from geoevents.actors.brackets import with_contingents, with_names_in_brackets
 from geoevents.actors.describedgroups import with_described_groups
 from geoevents.actors.lettering import initials, written_as_name
-from geoevents.actors.livelihoods import with_feuding_livelihoods
+from geoevents.actors.livelihoods import with_feuding_livelihoods, with_fighting_youths
 from geoevents.actors.namedgroups import begins_name, group_heads, named_group
 from geoevents.actors.rivalpeoples import with_rival_peoples
 from geoevents.actors.sharednouns import with_sharers
@@ -143,7 +143,8 @@ def find_actors_in(
     own = with_contingents(tokens, with_names_in_brackets(tokens, mentions))
     own = with_apposed_names(tokens, own, places)
     told = with_described_groups(tokens, with_sharers(tokens, own, places))
-    return with_rival_peoples(tokens, with_feuding_livelihoods(tokens, told), places)
+    told = with_fighting_youths(tokens, with_feuding_livelihoods(tokens, told))
+    return with_rival_peoples(tokens, told, places)
 
 
 def _add_group(tokens: Tokens, first: int, after: int, mentions: list[ActorMention], persons: dict[str, Actor]) -> int:

@@ -1,10 +1,12 @@
-"""People who fight over land and water by what they live on: "farmers and herders clashed" names two sides."""
+"""People who bear arms only where they fight each other: "farmers and herders clashed", "X and Y youths fought"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from geoevents.actors.table import Actor, ActorMention
+from geoevents.actors.unnamedgroups import function_words
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.text.tokens import Tokens
 
@@ -13,9 +15,11 @@ _SETTLED, _MOVING = words_in("actors", _TABLE, "settled"), words_in("actors", "l
 _OF_SETTLED, _GROUPS = words_in("actors", _TABLE, "of_settled"), words_in("actors", _TABLE, "groups")
 _JOINING, _BESIDE = words_in("actors", _TABLE, "joining"), words_in("actors", _TABLE, "beside")
 _NOUNS, _VERBS = words_in("actors", _TABLE, "nouns"), words_in("actors", _TABLE, "verbs")
+_YOUTHS = words_in("actors", _TABLE, "youths")
 _ADVERBS = words_in("actors", _TABLE, "adverbs")
 # Words between the two, from "clashes" to the first of them, and from the last to "clashed" (judgement).
 _GAP, _TO_NOUN, _TO_VERB = 5, 5, 4
+_PEOPLE = 3  # words of a people's name
 
 
 def with_feuding_livelihoods(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -53,6 +57,57 @@ def with_feuding_livelihoods(tokens: Tokens, mentions: Sequence[ActorMention]) -
         told = [m for m in told if m.after <= first or m.first >= after]
         told.append(ActorMention(first, after, Actor(name, "force"), "group"))
     return sorted(told)
+
+
+def with_fighting_youths(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the mentions with the young men of two peoples who fight each other as two sides.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mentions : sequence of ActorMention
+        In order, without overlap.
+
+    Returns
+    -------
+    list of ActorMention
+
+    Examples
+    --------
+    >>> from geoevents.actors import find_actors
+    >>> [actor.name for _, actor in find_actors("Murle and Lou Nuer youths clashed near Pieri.")]
+    ['murle youths', 'lou nuer youths']
+    """
+    told: list[ActorMention] = []
+    for mention in mentions:
+        people = _people_before(tokens, mention)
+        if people is None or not _fought(tokens.lows, mention.after):
+            told.append(mention)
+            continue
+        noun, last = tokens.lows[mention.after - 1], mention.first - 1
+        told = [m for m in told if m.after <= people]
+        for first, after in ((people, last), (mention.first, mention.after - 1)):
+            name = " ".join([*tokens.lows[first:after], noun])
+            told.append(ActorMention(first, max(after, first + 1), Actor(name, "force"), "group"))
+        told[-1] = told[-1]._replace(after=mention.after)
+    return told
+
+
+def _people_before(tokens: Tokens, mention: ActorMention) -> int | None:
+    """Return where the name of a people begins that "and" joins to the youths of another ("Murle and Nuer youths")."""
+    lows, at = tokens.lows, mention.first - 1
+    named = mention.after - mention.first > 1 and tokens.capitals[mention.first] and lows[mention.after - 1] in _YOUTHS
+    if not named or mention.actor.actor_class != "civilians" or lows[at : at + 1] != ["and"]:
+        return None
+    first = at
+    while first > 0 and at - first < _PEOPLE and tokens.capitals[first - 1] and _names(lows[first - 1]):
+        first -= 1
+    return first if first < at else None
+
+
+def _names(low: str) -> bool:
+    """Tell whether a word with a capital may be of a people's name ("Lou", and no "Monday" or "Police")."""
+    return low.isalpha() and low not in function_words() and sense_of(low).part in ("?", "a")
 
 
 def _side_before(tokens: Tokens, mention: ActorMention) -> tuple[int, int] | None:
