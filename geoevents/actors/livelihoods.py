@@ -107,7 +107,9 @@ def _people_before(tokens: Tokens, mention: ActorMention) -> int | None:
 
 def _names(low: str) -> bool:
     """Tell whether a word with a capital may be of a people's name ("Lou", and no "Monday" or "Police")."""
-    return low.isalpha() and low not in function_words() and sense_of(low).part in ("?", "a")
+    sense = sense_of(low)
+    named = sense.part in ("?", "a") or (sense.part == "n" and sense.noun not in ("person", "group"))
+    return low.isalpha() and low not in function_words() and named
 
 
 def _side_before(tokens: Tokens, mention: ActorMention) -> tuple[int, int] | None:
