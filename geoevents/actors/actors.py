@@ -11,9 +11,11 @@ from datetime import date
 from functools import lru_cache
 from itertools import compress
 
+from geoevents.actors.apposednames import with_apposed_names
 from geoevents.actors.brackets import with_contingents, with_names_in_brackets
 from geoevents.actors.describedgroups import with_described_groups
 from geoevents.actors.lettering import initials, written_as_name
+from geoevents.actors.livelihoods import with_feuding_livelihoods, with_fighting_youths
 from geoevents.actors.namedgroups import begins_name, group_heads, named_group
 from geoevents.actors.rivalpeoples import with_rival_peoples
 from geoevents.actors.sharednouns import with_sharers
@@ -139,7 +141,9 @@ def find_actors_in(
         mentions.append(mention)
         after = mention.after
     own = with_contingents(tokens, with_names_in_brackets(tokens, mentions))
+    own = with_apposed_names(tokens, own, places)
     told = with_described_groups(tokens, with_sharers(tokens, own, places))
+    told = with_fighting_youths(tokens, with_feuding_livelihoods(tokens, told))
     return with_rival_peoples(tokens, told, places)
 
 

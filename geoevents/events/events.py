@@ -27,6 +27,7 @@ from geoevents.events.parties.antecedents import is_group
 from geoevents.events.parties.elsewhere import shares_doer, with_subject_behind
 from geoevents.events.parties.gapped import with_gapped
 from geoevents.events.parties.met import with_meetings
+from geoevents.events.parties.mutual import without_partners
 from geoevents.events.parties.occasions import by_occasion, is_of_nobody
 from geoevents.events.places.placelists import days_of_places, listed_sites
 from geoevents.events.status.unreal import is_unreal, may_come
@@ -270,6 +271,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             previous = []
         if i and claim.entry.form == "ing" and sentence.claims[i - 1].entry.frame == "mutual":
             previous = previous[:1]  # "suspended talks with the rebels, accusing them": one of the two goes on
+        elif i and sentence.claims[i - 1].entry.frame == "mutual":
+            previous = without_partners(sentence, sentence.claims[i - 1], previous)
         parleys = i > 0 and sentence.claims[i - 1].kind in PARLEYS and len(previous) == 1
         if parleys and claim.kind == "armed_clash" and claim.entry.frame == "mutual":
             previous = []  # "X brokered a truce, but fighting went on": who mediates fights nobody

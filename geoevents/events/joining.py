@@ -182,7 +182,11 @@ def _is_driven_off(first: Event, second: Event) -> bool:
 
 def _is_beaten_back(first: Event, second: Event) -> bool:
     """Tell whether those who attack are told to be driven back by others ("raided X but were driven back by Y")."""
-    if first.kind not in ("armed_clash", "attack_on_civilians") or second.kind != "withdrawal" or not second.targets:
+    if first.kind not in ("armed_clash", "attack_on_civilians") or second.kind != "withdrawal":
+        return False
+    if len(first.actors) > 1 and first.actors == second.actors and " by " in second.span.text:
+        return second.site in (None, first.site)  # "attacked X but were driven back by Y": both are told of
+    if not second.targets:
         return False
     same = first.status == second.status and first.actors == second.actors and second.site in (None, first.site)
     return same and first.kind == "armed_clash" and first.targets in ((), ("civilians",), second.targets)

@@ -33,12 +33,13 @@ from geoevents.events.kinds.passing import is_judged
 from geoevents.events.kinds.weapons import is_of_a_fight
 from geoevents.events.numbers.deaths import are_of_the_wounded, counts_toll, puts_toll, tolls_put
 from geoevents.events.parties.backers import is_backing
+from geoevents.events.parties.crowds import are_people, bear_arms, clash_with_state, is_of_a_crowd, serve_a_state
 from geoevents.events.parties.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
 from geoevents.events.parties.holders import settle_holders
 from geoevents.events.parties.met import met_remarks
 from geoevents.events.parties.officials import official_speaking
 from geoevents.events.parties.participants import find_participants
-from geoevents.events.parties.parties import settle
+from geoevents.events.parties.parties import live_unarmed, settle
 from geoevents.events.parties.partiesbeside import answering, parties_beside
 from geoevents.events.parties.unsaid import add_unsaid
 from geoevents.events.places.moves import read_move
@@ -67,6 +68,7 @@ from geoevents.text.tokens import Tokens
 
 # Blows that, dealt by people who bear no arms, are a riot.
 _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
+_CLASHING = clause_words("sharpen", "clashing")
 _STORMING = clause_words("telling", "storming")
 _WRECKING = clause_words("telling", "wrecking")
 # Blows that say nothing of those whom they befall.
@@ -143,20 +145,24 @@ def parties_to(
         actors, targets = [], []
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     storms = reading.tokens.lows[claim.first] in _STORMING
-    if claim.kind in _BLOWS and (storms or _serve_a_state(targets)) and _is_a_crowds(reading, sentence, claim, actors):
+    crowd = is_of_a_crowd(reading.tokens, sentence.actors, claim, actors)
+    if claim.kind in _BLOWS and (storms or bear_arms(targets)) and crowd:
         claim.kind = "riot"  # "residents beat two policemen to death", "villagers stormed the mine"
+    elif claim.kind == "armed_clash" and _CLASHING.intersection(reading.tokens.lows[claim.first : claim.after]):
+        claim.kind = "riot" if clash_with_state(actors) else claim.kind  # "farmers clashed with soldiers"
     wrecks = claim.kind == "looting" and reading.tokens.lows[claim.first] in _WRECKING
     mobbed = (wrecks or claim.kind in _BLOWS) and is_a_mobs(reading.tokens.lows, claim, sentence.actors)
     beaten = (targets or [CIVILIANS] * (claim.kind == "attack_on_civilians")) if mobbed else []
-    if mobbed or (wrecks and _is_a_crowds(reading, sentence, claim, actors)):  # "villagers set a clinic ablaze"
+    if mobbed or (wrecks and crowd):  # "villagers set a clinic ablaze"
         claim.kind, actors = "riot", [PROTESTERS] if mobbed else actors
     elif is_thrown_by_few(reading.tokens.lows, claim, sentence.actors):
-        claim.kind = "armed_clash" if _serve_a_state(targets) else "looting"
+        claim.kind = "armed_clash" if serve_a_state(targets) else "looting"
     forced = reading.tokens.before(claim.first) == "to" or reading.tokens.lows[claim.first] in signs().to_be
     forced = forced or not _ORDERING.isdisjoint(reading.tokens.lows[max(0, claim.first - _ORDER_GAP) : claim.first])
     ordered = claim.kind == "displacement" and forced
+    herders = any(live_unarmed(actor, told=True) for actor in targets)
     actors, targets = settle(actors, targets, claim.kind, "agent" if ordered else claim.entry.frame)
-    if claim.kind == "displacement" and claim.entry.value == "leave" and not actors and _bear_arms(targets):
+    if claim.kind == "displacement" and claim.entry.value == "leave" and not actors and bear_arms(targets):
         claim.kind, actors, targets = "withdrawal", targets, []  # "its men had left the town"
     targets = targets or [target for target in beaten if target not in actors]
     actors, targets = answering(reading.tokens, claim, mentions, actors, targets)
@@ -170,13 +176,13 @@ def parties_to(
         targets = [target for target in targets if target != CIVILIANS]
     elif not targets and _kills_somebody(reading, sentence, claim, actors):
         targets = [CIVILIANS]  # "a raid by gunmen on X left five dead"
-    onto = claim.entry.role == "noun" or not named or claim.entry.value == "killing"
+    onto = claim.entry.role == "noun" or not named or herders or claim.entry.value == "killing"
     onto = onto and not is_of_a_fight(reading.tokens.lows, claim)  # "killed by a stray bullet"
-    if claim.kind == "armed_clash" and claim.entry.frame == "agent" and onto and _are_people(targets):
+    if claim.kind == "armed_clash" and claim.entry.frame == "agent" and onto and are_people(targets):
         claim.kind = "attack_on_civilians"
-    elif claim.kind == "armed_clash" and claim.entry.value == "attack_on_civilians" and _are_people(targets):
+    elif claim.kind == "armed_clash" and claim.entry.value == "attack_on_civilians" and are_people(targets):
         claim.kind = "attack_on_civilians"  # "executed twelve herders"
-    elif claim.kind == "attack_on_civilians" and claim.entry.value in _PLAIN_BLOWS and _bear_arms(targets):
+    elif claim.kind == "attack_on_civilians" and claim.entry.value in _PLAIN_BLOWS and bear_arms(targets):
         claim.kind = "armed_clash"  # "killed 14 fighters in a raid on a village", "killed two soldiers and hurt others"
     if claim.kind == "reinforcement" and any(
         m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors
@@ -313,28 +319,6 @@ def _withdrawn(reading: Reading, claim: Claim, targets: Sequence[Actor]) -> list
 
 def _is_of_leave(reading: Reading, claim: Claim) -> bool:
     return not _WITHDRAWING.isdisjoint(reading.tokens.lows[claim.first : claim.after])
-
-
-def _is_a_crowds(reading: Reading, sentence: Sentence, claim: Claim, actors: Sequence[Actor]) -> bool:
-    """Tell whether several people who bear no arms are a verb's subject."""
-    before = [m for m in sentence.actors if m.after <= claim.first and m.actor in actors]
-    many = any(reading.tokens.lows[m.after - 1].endswith("s") for m in before)
-    return many and claim.entry.role == "verb" and not claim.passive and _are_people(actors)
-
-
-def _serve_a_state(targets: Sequence[Actor]) -> bool:
-    """Tell whether all whom a deed befalls are police or a state's forces."""
-    return bool(targets) and all(target.actor_class == "police" or is_state_force(target) for target in targets)
-
-
-def _are_people(targets: Sequence[Actor]) -> bool:
-    """Tell whether all whom an attack befalls bear no arms."""
-    return bool(targets) and all(target.actor_class in ("civilians", "protesters") for target in targets)
-
-
-def _bear_arms(targets: Sequence[Actor]) -> bool:
-    """Tell whether all whom an attack befalls are armed."""
-    return bool(targets) and all(target.actor_class in ARMED for target in targets)
 
 
 def event_of(

@@ -81,12 +81,12 @@ def test_clans_share_their_noun_also_behind_another_noun_of_kin() -> None:
         (
             "Raiders attacked a village near [Lodwar] but were repulsed by police.",
             "KE",
-            ("armed_clash", ("raiders",), ("police",)),
+            ("armed_clash", ("raiders", "police"), ()),
         ),
         (
             "Gunmen attacked a bank in [Jos] and were repelled by security guards.",
             "NG",
-            ("armed_clash", ("gunmen",), ("security guards",)),
+            ("armed_clash", ("gunmen", "security guards"), ()),
         ),
     ],
 )

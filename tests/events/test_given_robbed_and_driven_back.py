@@ -98,7 +98,7 @@ def test_peoples_whose_elders_meet_are_the_sides_of_the_talks(text: str, actors:
     ],
 )
 def test_those_who_drive_an_attack_back_are_its_other_side(text: str) -> None:
-    assert parties(text, "armed_clash") == [(("armed group",), ("army",))]
+    assert parties(text, "armed_clash") == [(("armed group", "army"), ())]
     assert parties(text, "withdrawal") == []
 
 

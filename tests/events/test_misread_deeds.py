@@ -373,8 +373,8 @@ def test_a_day_may_part_a_killing_from_whom_it_befell() -> None:
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
-        ("Clashes between farmers and herders left nine dead in [Alef].", ("herders",)),
-        ("Clashes between herders and farmers in [Alef] killed nine people.", ("herders",)),
+        ("Clashes between farmers and herders left nine dead in [Alef].", ("farmers", "herders")),
+        ("Clashes between herders and farmers in [Alef] killed nine people.", ("herders", "farmers")),
         ("Fighting between the army and rebels in [Alef] has killed nine civilians.", ("army", "rebels")),
     ],
 )

@@ -129,7 +129,7 @@ def test_feuding_commanders_are_both_sides() -> None:
         ("M23 rebels, accused by Rwanda of arson, shelled [Alef].", ["M23"], []),
         ("Accompanied by Wazalendo militiamen, the army shelled [Alef].", ["army"], []),
         ("Police, the army and a militia shelled [Alef].", ["army", "militia", "police"], []),
-        ("JNIM raided an army camp at [Alef], where it killed forty soldiers.", ["JNIM"], ["army", "soldiers"]),
+        ("JNIM raided an army camp at [Alef], where it killed forty soldiers.", ["JNIM"], ["soldiers"]),
         ("The army repelled an attack that JNIM had launched on [Alef].", ["army"], ["JNIM"]),
         ("Ambushed by bandits near [Alef], a convoy of the army lost three men.", ["bandits"], ["army"]),
         ("It was bandits, not herders, who burned the market at [Alef].", ["bandits"], []),

@@ -47,7 +47,7 @@ _KINDS = clause_words("claimants", "kinds")
 # "seized two drivers and burnt": characters between two deeds of one sentence.
 _ONE_BREATH = 5
 # "ISWAP later claimed", "claimed by the Islamic State": words between the group and the verb.
-_GAP = 3
+_GAP = 6
 
 
 def claims_responsibility(tokens: Tokens, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, actor_named, is_state_force
 from geoevents.events.parties.agency import only_tells_of
 from geoevents.events.parties.antecedents import anaphora, is_group, is_one, sentence_end, sentence_start
-from geoevents.lexicon.tables import clause_words
+from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
 # "a gang of illegal miners": nouns for a band, and words from it to who are in it.
@@ -113,6 +113,8 @@ def means_a_vehicle(tokens: Tokens, mention: ActorMention, told: Sequence[ActorM
 def told_of_alone(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
     """Return the one armed man without a name whom a text tells of again by his deed ("A gunman ... The attacker").
 
+    Volunteers are those of the group told of before that is made of them.
+
     Parameters
     ----------
     tokens : Tokens
@@ -120,6 +122,9 @@ def told_of_alone(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]
     recent : sequence of Actor
         Those named before, the last one last.
     """
+    made_of = load_table("actors")["made_of"].get(" ".join(tokens.lows[mention.first : mention.after]))
+    if made_of is not None:
+        return next((actor for actor in recent if actor.name == made_of), None)
     if (
         mention.form != "group"
         or mention.actor.name not in anaphora()["alone"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import is_state_force
+from geoevents.actors.table import Actor, is_state_force
 from geoevents.events.kinds.pointing import told_by_marchers
 from geoevents.events.parties.standing import MAIN_GAP
 from geoevents.events.words.hits import Claim
+from geoevents.events.words.scenes import ARMED
 from geoevents.events.words.sites import Site
 from geoevents.lexicon.tables import clause_phrases, clause_words
 from geoevents.model import Georeference
@@ -118,3 +119,42 @@ def _breaks_up(lows: Sequence[str], claim: Claim, mention: ActorMention) -> bool
     verb = claim.entry.role == "verb"
     reach = [claim.first] if verb else range(mention.after, min(mention.after + _TO_ENDING, claim.first))
     return any(lows[i : i + len(words)] == words for words in _ENDING for i in reach)
+
+
+def is_of_a_crowd(tokens: Tokens, mentions: Sequence[ActorMention], claim: Claim, actors: Sequence[Actor]) -> bool:
+    """Tell whether several people who bear no arms are a verb's subject.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    mentions : sequence of ActorMention
+        Of the sentence.
+    claim : Claim
+    actors : sequence of Actor
+        Who does it.
+    """
+    before = [m for m in mentions if m.after <= claim.first and m.actor in actors]
+    many = any(tokens.lows[m.after - 1].endswith("s") for m in before)
+    many = many and not any("armed" in tokens.lows[m.after : claim.first] for m in before)
+    return many and claim.entry.role == "verb" and not claim.passive and are_people(actors)
+
+
+def serve_a_state(actors: Sequence[Actor]) -> bool:
+    """Tell whether all of some, and there are any, are police or a state's forces."""
+    return bool(actors) and all(actor.actor_class == "police" or is_state_force(actor) for actor in actors)
+
+
+def clash_with_state(sides: Sequence[Actor]) -> bool:
+    """Tell whether people who bear no arms clash with a state's forces alone."""
+    others = [actor for actor in sides if not are_people([actor])]
+    return len(others) < len(sides) and serve_a_state(others)
+
+
+def are_people(actors: Sequence[Actor]) -> bool:
+    """Tell whether all of some, and there are any, bear no arms."""
+    return bool(actors) and all(actor.actor_class in ("civilians", "protesters") for actor in actors)
+
+
+def bear_arms(actors: Sequence[Actor]) -> bool:
+    """Tell whether all of some, and there are any, are armed."""
+    return bool(actors) and all(actor.actor_class in ARMED for actor in actors)

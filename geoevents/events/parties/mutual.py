@@ -10,6 +10,7 @@ from geoevents.events.parties.agency import in_aside, only_tells_of, stands_besi
 from geoevents.events.parties.joined import OWN_SIGNS, SIDE_SIGNS, are_sides, listed, opposite
 from geoevents.events.parties.standing import MAIN_GAP, actors_of
 from geoevents.events.words.hits import Claim
+from geoevents.events.words.reading import Sentence
 from geoevents.events.words.triggers import kinds
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
@@ -74,6 +75,24 @@ def sides_of(
     if partners and not before and not _OPPOSED.isdisjoint(tokens.lows[claim.after - 1 : claim.after + 1]):
         actors = list(dict.fromkeys([*previous, *actors]))
     return actors, [a for a in actors_of(victims) if a not in actors]
+
+
+def without_partners(sentence: Sentence, claim: Claim, sides: Sequence[Actor]) -> list[Actor]:
+    """Return who goes on behind a clash told by a verb: its subject ("X exchanged fire with Y and arrested two").
+
+    Parameters
+    ----------
+    sentence : Sentence
+    claim : Claim
+        Of the clash or the meeting.
+    sides : sequence of Actor
+        Who does it.
+    """
+    if claim.entry.role != "verb" or claim.kind != "armed_clash":
+        return list(sides)
+    partners = [m.actor for m in sentence.actors if m.first > claim.first]
+    before = [m.actor for m in sentence.actors if m.after <= claim.first]
+    return [actor for actor in sides if actor in before or actor not in partners] or list(sides)
 
 
 def _met_then(

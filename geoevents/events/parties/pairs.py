@@ -20,6 +20,8 @@ _ATTACKER_AND_TARGET = 2
 _BY_NAME = frozenset({"named", "state"})
 # "both countries" are two of the states that so many mentions before told of (judgement).
 _PAIR_MEMORY = 100
+# "Both sides" may be of any kind.
+_OF_ANY = frozenset({"sides", "parties"})
 
 
 def joined_with(tokens: Tokens, actor: Actor, resolved: Sequence[ActorMention]) -> list[Actor]:
@@ -46,6 +48,8 @@ def two_told(tokens: Tokens, mention: ActorMention, told: list[ActorMention]) ->
     told : list of ActorMention
         The mentions before; the last goes where it is whose men the two have.
     """
+    if tokens.before(mention.first) == "on":
+        return []  # "20 dead on both sides"
     pair = _both_bands(tokens, mention, told) or both_states(tokens, mention, told)
     if pair and told and told[-1].form == "group" and tokens.lows[told[-1].after : mention.first] == ["of"]:
         told[-1:] = [] if told[-1].actor.actor_class == "force" and told[-1].actor.name.islower() else told[-1:]
@@ -70,11 +74,12 @@ def both_states(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMenti
     if " ".join(tokens.lows[mention.first : mention.after]) not in anaphora()["pairs"]:
         return []
     counts = Counter[Actor]()
+    sides = tokens.lows[mention.after - 1] in _OF_ANY  # "the two countries" are no band's
     for other in told[-_PAIR_MEMORY:]:
         ruler = ruler_of([other.actor])
         if ruler is not None:
             counts[ruler] += 1
-        elif other.actor.actor_class == "force" and other.form == "named":
+        elif sides and other.actor.actor_class == "force" and other.form == "named":
             return _two_who_fought(tokens, mention, told)
     pair = [actor for actor, _ in counts.most_common(2)]
     if len(pair) < 2:

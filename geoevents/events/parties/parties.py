@@ -43,7 +43,7 @@ def settle(
     if kind == "looting":  # what is carried off is no party, but whose stores they are may be
         targets = [actor for actor in targets if actor.actor_class == "organisation"]
     if kinds()[kind].force or kind == "arrest":
-        targets = [_unarmed(actor, told=kinds()[kind].force) for actor in targets]
+        targets = list(dict.fromkeys(_unarmed(actor, told=kinds()[kind].force) for actor in targets))
     if kind == "capture":
         targets = [actor for actor in targets if actor.name not in grounds() and not _is_an_office(actor)]
         held = [military_at_home(a.country_code) if a.actor_class == "civilians" else a for a in targets]
@@ -59,23 +59,34 @@ def settle(
 
 
 def _once(targets: Sequence[Actor]) -> list[Actor]:
-    """Leave out "the army" behind its soldiers who fall ("20 soldiers died, the worst loss of the army this year")."""
+    """Leave out "the army" beside its soldiers who fall ("attacked an army base, killing 20 soldiers")."""
     table = load_table("actors")["state_forces"]
-    men = next((i for i, actor in enumerate(targets) if actor.name in table["men"]), len(targets))
-    return [actor for i, actor in enumerate(targets) if i < men or actor.name not in table["bodies"]]
+    men = any(actor.name in table["men"] for actor in targets)
+    return [actor for actor in targets if not men or actor.name not in table["bodies"]]
 
 
 def _unarmed(actor: Actor, *, told: bool) -> Actor:
-    """Return people for those who are known by what they live on and bear no arms ("killed four Fulani herders").
+    """Return people for those who are known by what they live on and bear no arms ("killed four Fulani herders")."""
+    return CIVILIANS if live_unarmed(actor, told=told) else actor
+
+
+def live_unarmed(actor: Actor, *, told: bool) -> bool:
+    """Tell whether those whom something befalls are known by what they live on and bear no arms.
 
     Of those who once served it is only told in a deed of force.
+
+    Parameters
+    ----------
+    actor : Actor
+    told : bool
+        Whether a deed of force is told.
     """
     table = load_table("actors")["livelihoods"]
     *described, what = actor.name.split() or [""]
     armed_ones = any(word.startswith("armed") for word in described)
     served = told and actor.name.replace("-", " ").partition(" ")[0] in retired()
     seen = actor.name.startswith(tuple(table["riders"]))
-    return CIVILIANS if (what in table["words"] or served or seen) and not armed_ones else actor
+    return (what in table["words"] or served or seen) and not armed_ones
 
 
 def _is_an_office(actor: Actor) -> bool:

@@ -43,7 +43,10 @@ _ANSWERING, _BURSTING = clause_words("parties_beside", "answering"), clause_word
 _WEAPON_SIGNS = clause_words("parties_beside", "weapon_signs")
 _TO_WHERE = 3  # from "where" to whose name it leads to (words; judgement)
 _TO_BY = 4  # from "repulsed" to who did it (words; judgement)
+_TO_BY_UNIT = 8  # "by members of a unit of the": words from "repelled" to a name (judgement)
 _TO_POST = 4  # from "at" to whose post it is (words; judgement)
+# "killed X Y Z, who the army said headed": words of a name, from "who" to a group, and from that to a rank (judgement).
+_LED, _TO_WHO, _TO_HIS_GROUP, _TO_RANK = clause_words("parties_beside", "led"), 5, 12, 4
 _OF_OWNER = frozenset({"'s", "'", "\u2019"})
 _STRUCK_FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling"})
 _READ = 40  # words of a sentence behind a deed (judgement)
@@ -83,11 +86,16 @@ def parties_beside(
         actors = _youths(tokens, claim, mentions) or actors
     if not actors:
         actors = actors_of(_bursting_in(tokens, claim, mentions)) or _people(tokens, claim, mentions)
+    beating = actors_of(_beating_back(tokens, claim, mentions)) if actors and not targets else []
+    if beating and not set(beating) & set(actors):
+        return [*actors, *beating], []  # "raided X, but were repulsed by the army": both fight
     if not targets:
         aimed = held_by(tokens, claim, mentions) or _on_duty(tokens, claim, mentions)
-        aimed = aimed or _beating_back(tokens, claim, mentions) or _whose_post(tokens, claim, mentions)
+        aimed = aimed or _whose_post(tokens, claim, mentions)
         aimed = aimed or _told_aim(tokens, claim, mentions)
         targets = [actor for actor in actors_of(aimed) if actor not in actors]
+    if all(actor.actor_class == "civilians" for actor in targets):
+        targets = actors_of(_whom_he_led(tokens, claim, mentions, actors)) or targets
     places = {m.actor.name: m.first for m in reversed(mentions)}
     return list(actors), sorted(targets, key=lambda actor: places.get(actor.name, len(tokens.lows)))
 
@@ -229,6 +237,27 @@ def _told_aim(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) ->
     return [m for m in mentions if aim < m.first < stop and m.actor.actor_class in ("force", "police")][:1]
 
 
+def _whom_he_led(
+    tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention], actors: Sequence[Actor]
+) -> list[ActorMention]:
+    """Return whose man the one killed by name is told to be behind "who" ("killed X, who it said headed Y's unit")."""
+    lows, at = tokens.lows, claim.after
+    if claim.passive or claim.entry.role != "verb" or not tokens.capitals[min(at, len(lows) - 1)]:
+        return []
+    while at < len(lows) and at - claim.after <= _TO_WHO and tokens.capitals[at]:
+        at += 1
+    at += lows[at : at + 1] == [","]
+    if lows[at : at + 1] not in (["who"], ["whom"]):
+        return []
+    stop = min(_stop(lows, at), at + _TO_HIS_GROUP)
+    for m in mentions:
+        told = {*lows[at : m.first], *lows[m.after : m.after + _TO_RANK]}
+        armed = m.actor.actor_class in ("force", "police") and m.actor not in actors
+        if at < m.first < stop and armed and not _LED.isdisjoint(told):
+            return [m]
+    return []
+
+
 def _captors(tokens: Tokens, claim: Claim) -> list[Actor]:
     """Return those who bear no arms but take others, rob or kill ("guards held hostage by inmates", "looters")."""
     lows = tokens.lows
@@ -275,8 +304,14 @@ def _beating_back(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]
     if not _LINKED.isdisjoint(lows[claim.after : linked]):
         return []
     armed = [m for m in mentions if m.actor.actor_class in ("force", "police") and m.first >= claim.after]
-    by = [m for m in armed if m.first > at and "by" in lows[at + 1 : m.first] and m.first - at <= _TO_BY]
+    by = [m for m in armed if m.first > at and _is_by(lows[at + 1 : m.first])]
     return by[:1] or [m for m in armed if m.after == at][:1]
+
+
+def _is_by(gap: Sequence[str]) -> bool:
+    """Tell whether words lead from a passive to who does it ("by a unit of the")."""
+    near = len(gap) <= _TO_BY_UNIT and "by" in gap[:_TO_BY]
+    return near and all(low.isalpha() for low in gap)
 
 
 def _beats_back(lows: Sequence[str], at: int) -> bool:

@@ -8,7 +8,7 @@ from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor
 from geoevents.events.numbers.deaths import dying
 from geoevents.events.parties.agency import JOINED_BY, between_names
-from geoevents.events.parties.joined import is_fled_from, subject_of
+from geoevents.events.parties.joined import is_fled_from, listed, subject_of
 from geoevents.events.words.fronted import is_for
 from geoevents.events.words.hits import Claim, Hit
 from geoevents.events.words.speech import (
@@ -132,7 +132,10 @@ def standing_before(
         bearing = _bearing([m for i, m in enumerate(before) if not (i and is_fled_from(tokens, before[i - 1], m))])
         if not bearing and tokens.lows[claim.start] in RELATIVE:  # "kidnappers who took 39 pupils demanded a ransom"
             bearing = _bearing([m for m in mentions if 0 <= claim.start - m.after <= _RELATIVE_GAP])
-        before = bearing or before
+        sides = listed(tokens, before, last=True) if claim.entry.frame == "mutual" else []
+        beside = [m for m in sides if m not in bearing] if not {*bearing}.isdisjoint(sides) else []
+        both = [m for m in before if m in bearing or m in beside]
+        before = both or before  # "growers and soldiers clashed"
     before = [
         m for m in before if tokens.lows[m.after : m.after + 1] != [":"]
     ] or before  # "Ministry of X: units of Y mined"

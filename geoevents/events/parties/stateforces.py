@@ -100,6 +100,7 @@ def _is_a_unit(tokens: Tokens, mention: ActorMention) -> bool:
     lows = tokens.lows[mention.first : mention.after]
     if mention.form != "named" or mention.actor.actor_class != "force" or unit_heads().isdisjoint(lows):
         return False
+    lows = tokens.lows[mention.first : mention.after + 1]  # "Light Infantry Battalion 19"
     return any(low[0].isdigit() for low in lows) and actor_named(mention.actor.name) is None
 
 
