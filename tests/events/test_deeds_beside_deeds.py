@@ -46,3 +46,21 @@ def test_a_charge_with_its_dead_is_a_statement_and_the_deed_which_has_the_day(te
 )
 def test_a_charge_without_dead_is_a_statement_alone(text: str) -> None:
     assert kinds(text) == ["statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fighters overran three posts near [Buni] and captured 12 soldiers.", ["capture", "abduction"]),
+        ("The Taliban overran a checkpoint in [Faryab] and took 20 policemen prisoner.", ["capture", "abduction"]),
+        ("Rebels seized the town of [Kalemie] and captured a colonel and 14 of his men.", ["capture", "abduction"]),
+        ("The rebels captured nine gendarmes near [Masisi].", ["abduction"]),
+        ("The army captured 30 fighters in [Kalemie] on Friday.", ["arrest"]),
+        ("Rebels captured the soldiers' barracks in [Bambari].", ["capture"]),
+        ("Rebels captured the town of [Bambari] from soldiers.", ["capture"]),
+        ("Troops overran a rebel camp near [Bara] and captured weapons and vehicles.", ["capture"]),
+        ("Hamlets captured by fighters were shelled in [Bara].", ["shelling"]),
+    ],
+)
+def test_men_who_are_taken_alive_are_no_ground(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected

@@ -395,7 +395,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "passive": lambda scene, claim: claim.passive,
     "active": lambda scene, claim: not claim.passive and not scene.tokens.lows[claim.first].endswith("ing"),
     "present": lambda scene, claim: claim.entry.form == "s" or (claim.entry.form == "base" and _is_plain(scene, claim)),
-    "doing": lambda scene, claim: not claim.passive,
+    "doing": lambda scene, claim: not claim.passive and scene.tokens.lows[claim.after - 1] != "by",
     "by_men": lambda scene, claim: scene.told not in of_nature() or scene.has_actor(ARMED),
     "of_state": _is_of_a_state,
     "told_by_party": _is_told_by_party,
