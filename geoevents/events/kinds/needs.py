@@ -302,6 +302,12 @@ def _bands_behind(scene: Scene, claim: Claim) -> list[ActorMention]:
     ]
 
 
+def _only_says_so(scene: Scene, mention: ActorMention) -> bool:
+    """Tell whether somebody behind a comma is no second victim, but who tells it (", police spokesman X said")."""
+    lows = scene.tokens.lows
+    return lows[mention.first - 1] == "," and lows[mention.after : mention.after + 1] not in ([","], ["and"])
+
+
 def _many_go(scene: Scene, claim: Claim) -> bool:
     """Tell whether a great number is all that stands for who goes ("15,000 left the north")."""
     before = scene.tokens.before(claim.first)
@@ -407,7 +413,10 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         and any(m.actor.actor_class == "civilians" and 0 <= m.first - claim.after <= OBJECT for m in scene.actors)
     ),
     "peaceful": lambda scene, claim: (
-        not any(m.actor.actor_class in ARMED and 0 <= m.first - claim.after < NEXT for m in scene.actors)
+        not any(
+            m.actor.actor_class in ARMED and 0 <= m.first - claim.after < NEXT and not _only_says_so(scene, m)
+            for m in scene.actors
+        )
     ),
     "weaponry": lambda scene, claim: any(
         entry.role == "load" and entry.value == "arms" and is_moved(scene, claim, hit, is_object=True)
