@@ -354,7 +354,11 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         elif kept and kept[-1].kind == claim.kind and told_on:
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].end = max(kept[-1].end, claim.end)
-        elif kept and kept[-1].kind == claim.kind and kept[-1].start == claim.start:
+        elif (
+            kept
+            and kept[-1].kind == claim.kind
+            and (kept[-1].start == claim.start or _is_told_out(scene, kept[-1], claim))
+        ):
             verb = kept[-1] if kept[-1].entry.role == "verb" else claim
             other = claim if verb is kept[-1] else kept[-1]
             verb.absorbed += [other, *other.absorbed]
@@ -362,6 +366,12 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         else:
             kept.append(claim)
     return [_death_where(scene, claim) or claim for claim in kept]
+
+
+def _is_told_out(scene: Scene, noun: Claim, claim: Claim) -> bool:
+    """Tell whether what a noun names is told behind a colon ("answered with strikes: jets bombed a market in X")."""
+    named = noun.entry.role == "noun" and claim.entry.role == "verb" and has_no_site(scene, noun)
+    return named and ":" in scene.tokens.lows[noun.after : claim.first]
 
 
 def _is_only_heard(scene: Scene, sound: Claim, claim: Claim) -> bool:

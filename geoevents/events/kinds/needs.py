@@ -398,6 +398,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "harmless": is_harmless,
     "many_go": _many_go,
     "number": is_counted,
+    "number_ahead": lambda scene, claim: any(low[0].isdigit() for low in words_before(scene, claim)),
     "passive": lambda scene, claim: claim.passive,
     "active": lambda scene, claim: not claim.passive and not scene.tokens.lows[claim.first].endswith("ing"),
     "present": lambda scene, claim: claim.entry.form == "s" or (claim.entry.form == "base" and _is_plain(scene, claim)),
