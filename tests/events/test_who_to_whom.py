@@ -30,7 +30,8 @@ def told(text: str, country_code: str = "SD") -> list[tuple[str, tuple[str, ...]
     ],
 )
 def test_who_is_accused_of_a_deed_with_its_dead_is_told_as_its_doer(text: str, kind: str, dead: int) -> None:
-    (event,) = events(text)
+    *charges, event = events(text)
+    assert [charge.kind for charge in charges] == ["statement"] * ("were accused" not in text)
     assert kind in ("", event.kind)
     assert event.status == "claimed"
     assert event.actors == (

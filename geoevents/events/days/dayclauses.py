@@ -9,7 +9,7 @@ from itertools import pairwise
 from geoevents.events.words.aloof import is_over_deed
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.reading import Sentence
-from geoevents.events.words.triggers import kinds, signs
+from geoevents.events.words.triggers import accusing, kinds, signs
 from geoevents.events.words.wordsbeside import beside
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
@@ -252,6 +252,10 @@ def _is_verb(lows: Sequence[str], at: int) -> bool:
     return _is_helping(low) or low.endswith("ed") or sense_of(low).part == "v"
 
 
+# "accused X of shelling Y on Monday": before the deed that somebody is charged with.
+_CHARGING = clause_words("accusations", "charging")
+
+
 def _is_helping(low: str) -> bool:
     return (low in signs().auxiliaries or low in signs().to_be) and low not in _ADVERBS
 
@@ -271,6 +275,8 @@ def is_day_of_another(lows: Sequence[str], sentence: Sentence, claim: Claim, fir
     -------
     bool
     """
+    if _is_day_of_charge(lows, sentence, claim, first):
+        return True
     if is_over_deed(lows, claim, first, sentence.hits) or _is_day_of_verdict(lows, sentence.start, claim, first):
         return True
     if came_before(lows, claim, first) or _is_year_of_pact(lows, claim, first) or _is_day_of_pact(lows, claim, first):
@@ -289,6 +295,14 @@ def is_day_of_another(lows: Sequence[str], sentence: Sentence, claim: Claim, fir
         and lows[other.start - 1] in _RELATIVE
         for other in sentence.claims
     )
+
+
+def _is_day_of_charge(lows: Sequence[str], sentence: Sentence, claim: Claim, first: int) -> bool:
+    """Tell whether a day is of the deed that somebody is charged with ("accused X of shelling Y on Monday")."""
+    if claim.kind != "statement" or lows[claim.first] not in accusing():
+        return False
+    deeds = [other.first for other in sentence.claims if claim.after <= other.first < first]
+    return bool(deeds) and not _CHARGING.isdisjoint(lows[claim.after : deeds[0]])
 
 
 def _is_day_of_verdict(lows: Sequence[str], start: int, claim: Claim, first: int) -> bool:

@@ -51,6 +51,8 @@ _BREAKING_IN = clause_words("absorbing", "breaking_in")
 # What makes a ship take on water or a plane come down.
 _BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
 _RAIDS = clause_words("absorbing", "raids")
+# "raided the newspaper's offices": words from the verb to what is searched.
+_PREMISES, _TO_PREMISES = clause_words("absorbing", "premises"), 7
 # "an attack that killed five".
 _RELATIVE = clause_words("shared", "relative")
 # Between a noun and a verb of which it is the subject stands none of these.
@@ -221,12 +223,24 @@ def without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 def _is_a_search(scene: Scene, raid: Claim) -> bool:
     """Tell whether police raid a place of people who bear no arms, as they do to search it ("police raided a bar")."""
     sited = any(hit.role("civilian_site") for hit in scene.hits)
-    if raid.kind != "attack_on_civilians" and not (raid.kind == "armed_clash" and raid.passive and sited):
+    searched = _enters_premises(scene, raid)
+    if raid.kind != "attack_on_civilians" and not (
+        raid.kind == "armed_clash" and (searched or (raid.passive and sited))
+    ):
         return False
     doers = [m for m in scene.actors if (m.first >= raid.after if raid.passive else m.after <= raid.first)]
     doer = (doers[0] if raid.passive else doers[-1]) if doers else None
-    people = any(m.actor.actor_class == "civilians" and m.first >= raid.after for m in scene.actors)
-    return doer is not None and doer.actor.actor_class == "police" and not people
+    if doer is None or any(m.actor.actor_class == "civilians" and m.first >= raid.after for m in scene.actors):
+        return False
+    return doer.actor.actor_class == "police" or (searched and is_state_force(doer.actor))
+
+
+def _enters_premises(scene: Scene, raid: Claim) -> bool:
+    """Tell whether what is raided is an office, a depot or the like, of nobody who bears arms, and nobody fires."""
+    lows = scene.tokens.lows
+    if raid.passive or raid.entry.role != "verb" or _PREMISES.isdisjoint(lows[raid.after : raid.after + _TO_PREMISES]):
+        return False
+    return not any(m.actor.actor_class in ARMED and m.first >= raid.after for m in scene.actors)
 
 
 def follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
@@ -340,7 +354,11 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         elif kept and kept[-1].kind == claim.kind and told_on:
             kept[-1].absorbed += [claim, *claim.absorbed]
             kept[-1].end = max(kept[-1].end, claim.end)
-        elif kept and kept[-1].kind == claim.kind and kept[-1].start == claim.start:
+        elif (
+            kept
+            and kept[-1].kind == claim.kind
+            and (kept[-1].start == claim.start or _is_told_out(scene, kept[-1], claim))
+        ):
             verb = kept[-1] if kept[-1].entry.role == "verb" else claim
             other = claim if verb is kept[-1] else kept[-1]
             verb.absorbed += [other, *other.absorbed]
@@ -348,6 +366,12 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         else:
             kept.append(claim)
     return [_death_where(scene, claim) or claim for claim in kept]
+
+
+def _is_told_out(scene: Scene, noun: Claim, claim: Claim) -> bool:
+    """Tell whether what a noun names is told behind a colon ("answered with strikes: jets bombed a market in X")."""
+    named = noun.entry.role == "noun" and claim.entry.role == "verb" and has_no_site(scene, noun)
+    return named and ":" in scene.tokens.lows[noun.after : claim.first]
 
 
 def _is_only_heard(scene: Scene, sound: Claim, claim: Claim) -> bool:

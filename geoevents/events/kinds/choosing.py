@@ -32,6 +32,9 @@ _SENDING = frozenset({"reinforcement", "transfer", "arrive"})
 _ENTERED = frozenset({"capture", "advance", "reach"})
 # "besieged a small garrison": words between a deed and what it is done to.
 _OBJECT_GAP = 3
+# "released 30 soldiers captured in X": words from those who are freed to where they were taken.
+_CAUGHT, _WHERE = clause_words("choosing", "caught"), clause_words("choosing", "where")
+_FREED, _TO_FREED = clause_words("raids", "freeing") | clause_words("choosing", "given_back"), 7
 # "what the army called": words between the two.
 _CALLED_GAP = 4
 # "villagers they had taken from X": words between those taken and the verb.
@@ -257,6 +260,9 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
         doers = [m.actor for m in scene.actors if m.after == claim.first or m.after == claim.first - 1]
         taken = "arrest" if any(is_state_force(doer) or serves_state(doer) for doer in doers) else "abduction"
         claim.choices = tuple(e._replace(value=taken) for e in claim.choices if e.value == "capture")
+    if "capture" in [entry.value for entry in claim.choices] and _are_men_taken(scene, claim):
+        claim.passive = True
+        claim.choices = tuple(e._replace(value="abduction") for e in claim.choices if e.value == "capture")
     if "capture" in [entry.value for entry in claim.choices] and takes_one_by_name(scene, claim):
         claim.choices = tuple(e._replace(value="arrest") for e in claim.choices if e.value == "capture")
     if "capture" in [entry.value for entry in claim.choices] and takes_no_ground(scene, claim):
@@ -293,6 +299,17 @@ def choose_entries(scene: Scene, claim: Claim) -> bool:
     if claim.choices:
         claim.entry, claim.kind = claim.choices[0], claim.choices[0].value
     return bool(claim.choices)
+
+
+def _are_men_taken(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a participle says of people where they were taken ("released 30 soldiers captured in X")."""
+    lows = scene.tokens.lows
+    if claim.entry.form not in ("past", "part") or lows[claim.first - 1] not in captives():
+        return False
+    if lows[claim.first] not in _CAUGHT or _WHERE.isdisjoint(lows[claim.after - 1 : claim.after + 1]):
+        return False
+    freed = range(max(scene.start, claim.first - _TO_FREED), claim.first)
+    return any(lows[i] in _FREED for i in freed)
 
 
 def _takes_whom(scene: Scene, claim: Claim) -> bool:

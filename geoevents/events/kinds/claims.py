@@ -40,6 +40,8 @@ from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # "Sudan: Floods, Flash Update No. 3": what reports are called; a longer sentence is no title.
 _TITLES, _TITLE = clause_phrases("claims", "reports"), 30
+# "BOARDING / KIDNAPPING": words of a heading in capitals.
+_RUBRIC = 6
 # "Update No. 3", "Update (as of 3 June)": words behind what a report is called, up to its number or day.
 _NUMBERED = 4
 # "soldiers and two local militias": words between "and" and the second name; what may stand before the first.
@@ -200,8 +202,24 @@ def _is_heading(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     return opens and scene.tokens.lows[claim.after : claim.after + 1] == [":"] and claim is not claims[-1]
 
 
+def _is_rubric(scene: Scene, claims: Sequence[Claim]) -> bool:
+    """Tell whether a line in capitals only names what is told below it ("POLICE SHOOTING", "BOARDING / KIDNAPPING")."""
+    inside = range(scene.start, scene.end)
+    if len(inside) > _RUBRIC or any(claim.entry.role == "verb" and claim.entry.form != "ing" for claim in claims):
+        return False
+    words = [i for i in inside if scene.tokens.lows[i].isalpha()]
+    return bool(words) and all(map(scene.tokens.shouts, words)) and not _tells_where_or_who(scene)
+
+
+def _tells_where_or_who(scene: Scene) -> bool:
+    """Tell whether a line names a place or counts somebody."""
+    return bool(scene.sites) or any(scene.tokens.lows[i][0].isdigit() for i in range(scene.start, scene.end))
+
+
 def _is_title(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a noun stands in the title of a report ("Sudan: Floods, Flash Update No. 3")."""
+    if _is_rubric(scene, claims):
+        return True
     if claim.entry.role != "noun" or scene.end - scene.start > _TITLE or any(c.entry.role == "verb" for c in claims):
         return False
     lows = scene.tokens.lows[scene.start : scene.end]

@@ -16,6 +16,7 @@ from geoevents.lexicon.tables import clause_words, load_table
 # ", most of them women,": words before a gloss, with the comma.
 _TO_GLOSS = 4
 _COUNTED = tuple(clause_words("movers", "counted"))
+_RAIDERS, _COMING = clause_words("movers", "raiders"), clause_words("movers", "coming")
 # The subject of a verb may stand before a relative clause's border.
 _SUBJECT_GAP = 3
 # "hand over", "hand in": how one gives up what is one's own.
@@ -102,6 +103,8 @@ def by_participant(scene: Scene, claim: Claim) -> str:
             return ""  # "the army said two planes would leave the base"
         if subject.actor.actor_class not in table and _is_armed(claim, table, before):
             return table["force"]
+        if claim.kind == "arrive" and lows[claim.first] in _COMING and _are_raiders(lows, subject):
+            return ""
         travels = subject.actor.actor_class == "civilians" and not movers & {*lows[subject.first : subject.after]}
         if travels and len(subjects) > 1 and _is_gloss(lows, subjects[-2], subject):
             travels = not movers & {*lows[subjects[-2].first : subjects[-2].after]}
@@ -116,6 +119,12 @@ def by_participant(scene: Scene, claim: Claim) -> str:
     if any(hit.role("vehicle") and claim.start <= hit.first < claim.first for hit in scene.hits):
         return ""
     return table.get("counted", "") if _are_many(lows[claim.start : claim.first]) else ""
+
+
+def _are_raiders(lows: Sequence[str], mention: ActorMention) -> bool:
+    """Tell whether those who come are robbers or killers, and nobody's reinforcements."""
+    last = lows[mention.after - 1]
+    return last in _RAIDERS or " ".join(lows[mention.after - 2 : mention.after]) in _RAIDERS
 
 
 def _is_gloss(lows: Sequence[str], before: ActorMention, mention: ActorMention) -> bool:

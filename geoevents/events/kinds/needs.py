@@ -302,6 +302,12 @@ def _bands_behind(scene: Scene, claim: Claim) -> list[ActorMention]:
     ]
 
 
+def _only_says_so(scene: Scene, mention: ActorMention) -> bool:
+    """Tell whether somebody behind a comma is no second victim, but who tells it (", police spokesman X said")."""
+    lows = scene.tokens.lows
+    return lows[mention.first - 1] == "," and lows[mention.after : mention.after + 1] not in ([","], ["and"])
+
+
 def _many_go(scene: Scene, claim: Claim) -> bool:
     """Tell whether a great number is all that stands for who goes ("15,000 left the north")."""
     before = scene.tokens.before(claim.first)
@@ -392,10 +398,11 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     "harmless": is_harmless,
     "many_go": _many_go,
     "number": is_counted,
+    "number_ahead": lambda scene, claim: any(low[0].isdigit() for low in words_before(scene, claim)),
     "passive": lambda scene, claim: claim.passive,
     "active": lambda scene, claim: not claim.passive and not scene.tokens.lows[claim.first].endswith("ing"),
     "present": lambda scene, claim: claim.entry.form == "s" or (claim.entry.form == "base" and _is_plain(scene, claim)),
-    "doing": lambda scene, claim: not claim.passive,
+    "doing": lambda scene, claim: not claim.passive and scene.tokens.lows[claim.after - 1] != "by",
     "by_men": lambda scene, claim: scene.told not in of_nature() or scene.has_actor(ARMED),
     "of_state": _is_of_a_state,
     "told_by_party": _is_told_by_party,
@@ -407,7 +414,10 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
         and any(m.actor.actor_class == "civilians" and 0 <= m.first - claim.after <= OBJECT for m in scene.actors)
     ),
     "peaceful": lambda scene, claim: (
-        not any(m.actor.actor_class in ARMED and 0 <= m.first - claim.after < NEXT for m in scene.actors)
+        not any(
+            m.actor.actor_class in ARMED and 0 <= m.first - claim.after < NEXT and not _only_says_so(scene, m)
+            for m in scene.actors
+        )
     ),
     "weaponry": lambda scene, claim: any(
         entry.role == "load" and entry.value == "arms" and is_moved(scene, claim, hit, is_object=True)

@@ -26,6 +26,8 @@ _NAMED = frozenset({"named", "state", "plural", "singular"})
 _CHARGE_REACH, _CHARGES, _DENYING = 5, clause_words("spoken", "charges"), clause_words("shared", "denying")
 # "the ministry condemned the strike": a statement of its own, however short.
 _CONDEMNING, _OBJECTS = clause_words("spoken", "condemning"), clause_words("spoken", "objects")
+# "accused X of shelling": before the deed that somebody is charged with.
+_CHARGING = clause_words("accusations", "charging")
 # "accused both the army and": words between the verb and who is accused.
 _ACCUSED_GAP = 2
 
@@ -63,10 +65,19 @@ def drop_reporting(scene: Scene, claims: Sequence[Claim], hard: Sequence[Hit]) -
             if stated and _answers(kept, claim, inside):
                 kept.append(claim)
                 continue
-            if not spoken or closes or (reports and not claim.reaction) or stated:
+            charges = _charges(scene, claim, claims[i + 1 :])
+            if not spoken or closes or (reports and not claim.reaction and not charges) or stated:
                 continue
         kept.append(claim)
     return kept
+
+
+def _charges(scene: Scene, claim: Claim, behind: Sequence[Claim]) -> bool:
+    """Tell whether somebody is accused of the deed told next: the charge is a statement beside it ("accused X of")."""
+    lows = scene.tokens.lows
+    if claim.passive or lows[claim.first] not in accusing() or not behind:
+        return False
+    return not _CHARGING.isdisjoint(lows[claim.after : behind[0].first])
 
 
 def _has_object(scene: Scene, claim: Claim) -> bool:

@@ -10,6 +10,7 @@ from geoevents.events.words.scenes import ARMED, Scene
 from geoevents.events.words.sites import Site, is_object, is_passive_subject, object_words
 from geoevents.events.words.spelling import plural
 from geoevents.events.words.triggers import grounds, signs
+from geoevents.events.words.wordsbeside import number_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -23,6 +24,7 @@ _AGENT_REACH = 8
 _THEY = clause_words("taking", "they")
 _RELATIVE_REACH = 12  # words between "which" and the verb of a relative clause (judgement)
 _CAUGHT_IN, _TITLES = clause_words("taking", "caught_in"), clause_words("taking", "titles")
+_JOINING = frozenset({"and", "but", "least", "about", "while"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "of"})
 _OWNER_SIGNS = frozenset({"'s", "'", "’", "’s", "-"})
 NOT_OF_AN_OBJECT = clause_words("taking", "not_of_an_object")
@@ -62,7 +64,7 @@ def takes_no_ground(scene: Scene, claim: Claim) -> bool:
     if claim.passive:
         at = _subject_head(scene, claim)
         named = scene.tokens.capitals[at] and at > scene.start
-        return at < claim.first - 1 and lows[at] in _no_ground() and not named
+        return (at < claim.first - 1 and lows[at] in _no_ground() and not named) or _are_counted(scene, claim)
     at = claim.after
     while at < min(scene.end, claim.after + GROUND_REACH) and lows[at] not in _phrase_ends():
         if not (lows[at].isalnum() or lows[at] in _OWNER_SIGNS):
@@ -80,7 +82,7 @@ def takes_people(scene: Scene, claim: Claim) -> bool:
     scene : Scene
     claim : Claim
     """
-    return scene.tokens.lows[_subject_head(scene, claim)] in captives()
+    return scene.tokens.lows[_subject_head(scene, claim)] in captives() or _are_counted(scene, claim)
 
 
 def takes_one_by_name(scene: Scene, claim: Claim) -> bool:
@@ -104,6 +106,15 @@ def takes_one_by_name(scene: Scene, claim: Claim) -> bool:
     heads = [i for i in subject if tokens.capitals[i] and lows[i].isalpha()]
     named = [i for i in heads if i > scene.start or sense_of(lows[i]).part not in ("n", "a", "p", "d")]
     return bool(named) or (bool(heads) and lows[heads[0]] in _TITLES)
+
+
+def _are_counted(scene: Scene, claim: Claim) -> bool:
+    """Tell whether some of those told of before are caught ("200 inmates broke out; 40 were recaptured")."""
+    lows, at = scene.tokens.lows, _subject_head(scene, claim)
+    if not claim.passive or at >= claim.first - 1 or not (lows[at][0].isdigit() or lows[at] in number_words()):
+        return False
+    opens = at == scene.start or not lows[at - 1].isalnum() or lows[at - 1] in _JOINING
+    return opens and grounds().isdisjoint(lows[scene.start : claim.first])
 
 
 def _subject_head(scene: Scene, claim: Claim) -> int:

@@ -18,7 +18,7 @@ def settle(
     if kind in PARLEYS:
         return [actor for actor in actors if actor.actor_class != "civilians"], []
     if kind == "displacement":
-        drivers = [actor for actor in actors if actor.actor_class in ("force", "government", "organisation")]
+        drivers = [a for a in actors if a.actor_class in ("force", "government", "organisation", "police")]
         moved = [actor for actor in (*actors, *targets) if actor not in drivers]
         fled = moved if frame == "agent" else [*drivers, *moved]
         return (armed(drivers, kind) if frame == "agent" else []), fled or [CIVILIANS]

@@ -57,7 +57,7 @@ def _better(tokens: Tokens, a: Claim, b: Claim) -> Claim | None:
     if a.kind == "statement" and deed and a.passive and tokens.lows[a.first] in charging():
         return b  # "X is blamed for the killing of"
     if a.kind == "statement" and _is_charge(tokens, a, b):
-        return b if (deed or b.entry.value == "killing") and _tells_toll(tokens, b) else a
+        return None if (deed or b.entry.value == "killing") and _tells_toll(tokens, b) else a
     if a.kind == "statement" and _is_reason(tokens, a, b):
         return a
     vows = not a.reaction and tokens.lows[a.after - 1] == "to" and b.kind in yields_to().get(a.kind, ())

@@ -181,8 +181,9 @@ def _reads_as_verb(
         return False
     if before in sign.stops and verb.value == "killing" and following.isalpha() and following not in sign.locative:
         return False
-    if before == "another" and noun is None and verb.form == "past" and not lows[hit.first - 2].isalpha():
-        return True  # "; another struck a car"
+    if before == "another" and noun is None and verb.form == "past":
+        parted = lows[hit.first - 2]
+        return parted == "and" or not parted.isalpha()  # "; another struck a car", "and another arrested"
     if before in _NOUNS_TOO and noun is None and hit.first > 1 and lows[hit.first - 2] == "the":
         return True
     if before in _WHOLE and hit.first > 1 and lows[hit.first - 2] in _OF_WHOLE and following.isalpha():

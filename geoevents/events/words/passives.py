@@ -43,6 +43,8 @@ _TAKING = frozenset({"abduction", "arrest"})
 _ADJUNCTS = clause_words("eventwords", "adjuncts")
 _AT_LEAST = clause_phrases("eventwords", "at_least")
 _MEANS = clause_words("eventwords", "means")
+# "one was killed and another arrested".
+_MORE = frozenset({"another", "others"})
 # "men whom the rebels", "men arrested by the police": words between the sign and who did it.
 _TO_INSERTED = 3
 
@@ -205,7 +207,7 @@ def _armed_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _victim_words() -> frozenset[str]:
     tables = load_table("deeds")["beside"], load_table("events")["numbers"]["words"]
-    return frozenset(tables[0]["people"]) | frozenset(tables[0]["armour"]) | frozenset(tables[1])
+    return frozenset(tables[0]["people"]) | frozenset(tables[0]["armour"]) | frozenset(tables[1]) | _MORE
 
 
 @lru_cache(maxsize=1)

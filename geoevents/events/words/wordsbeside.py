@@ -115,6 +115,10 @@ def _is_measured(scene: Scene, claim: Claim, words: Set[str]) -> bool:
     return False
 
 
+# "captured the soldiers' barracks": what makes an owner of the word before it.
+_OWNERS = (["'s"], ["'"], ["’"])
+
+
 def _heads_object(scene: Scene, claim: Claim, words: Set[str]) -> bool:
     """Tell whether the object itself is one of the words: "occupied the station", not "the station cafe"."""
     if claim.passive:
@@ -126,7 +130,7 @@ def _heads_object(scene: Scene, claim: Claim, words: Set[str]) -> bool:
             compound = any(
                 sense_of(low).part == "n" and sense_of(low).noun not in ("time", "location") for low in behind
             )
-            if behind != ["'s"] and (not compound or scene.tokens.capitals[i + 1]):
+            if behind not in _OWNERS and (not compound or scene.tokens.capitals[i + 1]):
                 return True
         elif sense_of(lows[i]).part == "p" and not (lows[i] == "of" and lows[i - 1] in _PARTS):
             return False
