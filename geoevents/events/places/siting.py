@@ -14,6 +14,7 @@ from geoevents.events.places.ways import (
     is_before_leaving,
     is_fled,
     is_home_of_fled,
+    is_name_of_road,
     is_of_rulers,
     is_of_speaker,
     is_stage,
@@ -142,6 +143,8 @@ def _score(
         return _NONE
     if is_of_care(tokens.lows, claim, site, sites) or _is_refuge(tokens.lows, claim, site):
         return _NONE
+    if is_name_of_road(tokens.lows, site, sites):
+        return _HEADING
     if claim.kind == "earthquake" and _is_epicentre(tokens, site):
         return _OBJECT + 1
     if site.wide_as(*_LINES) and not _ACROSS.isdisjoint(tokens.lows[max(sentence[0], site.first - 2) : site.first]):

@@ -90,7 +90,8 @@ def find_where(
     to_it = not _towns().isdisjoint(own[-1:]) or any(hit.first >= claim.after for hit in pointing)
     if to_it and claim.kind not in _LEAVES:
         sites = [site for site in sites if not sets_out(reading.tokens, sentence.start, site)]
-        sites = [site for site in sites if not _is_headed_for(reading.tokens.lows, claim, site)]
+        headed = [site.first for site in sites if _is_headed_for(reading.tokens.lows, claim, site)]
+        sites = [site for site in sites if not headed or site.first < headed[0]]
     elif to_it and (left := _left_by_road(reading.tokens, sentence, claim)) is not None:
         return left
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
@@ -113,6 +114,12 @@ def find_where(
             settled = site.georeference.places[0].feature_code.startswith("PPL")
             reading.town = site.georeference if settled else reading.town
         return site.georeference or site.unresolved
+    if (
+        pointing
+        and claim.kind == "displacement"
+        and (origin := _came_from(reading.tokens.lows, claim, sites)) is not None
+    ):
+        return origin
     points_back = bool(pointing)
     points_back = points_back or (claim.kind == "capture" and "it" in own) or " ".join(own[-2:]) in _there()
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sites):
@@ -142,6 +149,12 @@ def find_where(
         nowhere = claim.kind in _NOWHERE_YET and reading.rubric is None
         return home if home is not None or placed or nowhere else told_by_label(reading, claim)
     return None
+
+
+def _came_from(lows: Sequence[str], claim: Claim, sites: Sequence[Site]) -> Georeference | None:
+    """Return where those are from who came to a place told of before ("300 families from X reached the town")."""
+    own = (site for site in sites if claim.start <= site.first < claim.first and site.literal and not site.wide())
+    return next((site.georeference for site in own if lows[site.first - 1] == "from"), None)
 
 
 def _left_by_road(tokens: Tokens, sentence: Sentence, claim: Claim) -> Georeference | None:
