@@ -98,7 +98,7 @@ def _is_sure(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
 
 
 def _is_before_noun(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
-    """Tell a name before the small noun of a spot, where a preposition of place leads to both: "in the Erap valley"."""
+    """Tell a name before the small noun of a spot, where "in" or "entered" leads to both: "in the Erap valley"."""
     first, last, folded = candidate.first, candidate.last, words.folded
     if last == len(folded) or not words.joins[last - 1] or not words.small[last] or first == 0:
         return False
@@ -108,7 +108,7 @@ def _is_before_noun(words: Words, candidate: Candidate, lexicon: NameWords) -> b
     if not noun and lexicon.facility_at(folded, last) is None:
         return False
     at = first - 1 - (folded[first - 1] == "the")
-    return at >= 0 and words.joins[at] and folded[at] in _LEADING | _LEADING_SPOTS
+    return at >= 0 and words.joins[at] and folded[at] in _LEADING | _LEADING_SPOTS | _ONLY_PLACES
 
 
 def _is_of_noun(words: Words, first: int, lexicon: NameWords) -> bool:

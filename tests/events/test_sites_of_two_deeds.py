@@ -89,3 +89,61 @@ def test_a_road_called_after_a_town_is_where_the_text_says(text: str, expected: 
 )
 def test_the_town_is_not_where_those_went_who_left_it(text: str, expected: list[str]) -> None:
     assert sites(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine farmers were killed and 400 residents fled to Rann.", ["", "Rann"]),
+        ("In the island of Basilan, two men were shot dead by police in the town of Sumisip.", ["Sumisip"]),
+        ("On the Okuk Highway, raiders shot a man near Kainantu and burned a bus.", ["near Kainantu", "near Kainantu"]),
+        ("In the town of Gao, two men were shot dead by police.", ["Gao"]),
+        ("Clashes in Bama displaced 400 people to Rann.", ["Bama", "Rann"]),
+    ],
+)
+def test_a_deed_is_at_the_finest_place_it_is_told_of(text: str, expected: list[str]) -> None:
+    assert sites(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed six in Gusau, Zamfara state. Two villages in the state were raided.", ["Gusau", "Zamfara"]),
+        ("Shells hit Bria in Haute-Kotto. Troops were sent to the region.", ["Bria", "Haute-Kotto"]),
+        ("Shells hit Bria. Troops were sent to the region.", ["Bria", "Bria"]),
+        ("Gunmen killed six in Gusau. Two villages in the state were raided.", ["Gusau", ""]),
+        ("Gunmen killed six in Gusau, Zamfara state. The town was raided again.", ["Gusau", "Gusau"]),
+    ],
+)
+def test_the_state_is_the_one_that_holds_the_town_told_of(text: str, expected: list[str]) -> None:
+    assert sites(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A ceasefire, which the two armies signed in Juba on 3 May, is over.", ("3 May", "2024-05-03")),
+        ("A ceasefire, which Qatar brokered on Sunday, was broken within hours.", ("Sunday", "2024-05-12")),
+        ("A ceasefire, which troops broke on Sunday, had held in Goma.", ("", "2024-05-17")),
+    ],
+)
+def test_a_truce_has_the_day_it_was_signed(text: str, expected: tuple[str, str]) -> None:
+    when = next(event.when for event in read(text) if event.kind == "ceasefire")
+    assert when is not None
+    assert (when.text, str(when.start)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Talks between the two neighbours in Doha broke down on Monday.", "talks", "Doha"),
+        ("Peace talks with the rebels in Nairobi were suspended.", "talks", "Nairobi"),
+        ("Talks between the army and Hamas on Gaza broke down.", "talks", ""),
+        ("A bomb went off outside the Spin Boldak police station in Kandahar.", "ied", "outside the Spin Boldak"),
+        ("A device went off near Muyuka at noon.", "ied", "near Muyuka"),
+        ("In Corinto, a car bomb went off beside the town hall.", "ied", "Corinto"),
+    ],
+)
+def test_talks_and_bombs_are_where_their_words_lead(text: str, kind: str, expected: str) -> None:
+    site = next(event.site for event in read(text) if event.kind == kind)
+    assert (site.mention.span.text if site is not None else "") == expected
