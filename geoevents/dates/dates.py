@@ -149,6 +149,8 @@ class DateMatch(NamedTuple):
         What stands for the words in rules.
     held : list
         What each word holds: a number, a month ...
+    spoken : bool
+        Whether it is only the day of words on a deed whose own day the sentence gave before.
     """
 
     first: int
@@ -157,6 +159,7 @@ class DateMatch(NamedTuple):
     rule: str
     letters: str
     held: list[Any]
+    spoken: bool = False
 
 
 def match_dates(tokens: Tokens, text: str) -> list[DateMatch]:
@@ -173,6 +176,28 @@ def match_dates(tokens: Tokens, text: str) -> list[DateMatch]:
     list of DateMatch
         In order.
     """
+    return _with_spoken(tokens.lows, _all_matches(tokens, text))
+
+
+def _with_spoken(lows: Sequence[str], matches: list[DateMatch]) -> list[DateMatch]:
+    """Mark the days of words on a deed whose own day their sentence gave before."""
+    marked, end = matches[:1], matches[0].after if matches else 0
+    for match in matches[1:]:
+        aside = "." not in lows[end : match.first] and _is_spoken(lows, end, match.first)
+        marked.append(match._replace(spoken=True) if aside else match)
+        end = match.after
+    return marked
+
+
+def _is_spoken(lows: Sequence[str], start: int, first: int) -> bool:
+    """Tell whether a day is that of somebody's words ("said in a statement released on Monday")."""
+    words, at = load_table("dates")["spoken"], first - 1
+    while at > start and lows[at] in words["between"] and lows[at] not in words["verbs"]:
+        at -= 1
+    return at >= start and lows[at] in words["verbs"]
+
+
+def _all_matches(tokens: Tokens, text: str) -> list[DateMatch]:
     stops = _stops_of_months(tokens)
     if not stops:
         return list(_matches(tokens, text))
@@ -207,7 +232,7 @@ def count_days(matches: Iterable[DateMatch], published: date | None) -> list[tup
     found: list[tuple[int, int, Span, DateSpan | None]] = []
     last: DateSpan | None = None
     told: DateSpan | None = None
-    for first, after, span, rule, letters, held in matches:
+    for first, after, span, rule, letters, held, spoken in matches:
         phrase = _phrase(letters, held, span.text, published, last, told)
         try:
             start, end, precision = _PRODUCTIONS[rule](phrase)
@@ -217,7 +242,8 @@ def count_days(matches: Iterable[DateMatch], published: date | None) -> list[tup
             continue
         else:
             days = DateSpan(start, end, span.text, precision)
-            last, told = days if days.precision in ("day", "days") else last, days
+            if not (spoken and last is told):
+                last, told = days if days.precision in ("day", "days") else last, days
             found.append((first, after, span, days))
     return found
 

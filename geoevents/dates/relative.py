@@ -21,12 +21,15 @@ from geoevents.dates.phrase import (
     published_of,
     whole_year,
 )
+from geoevents.dates.seasons import last_season, season_of_year
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan
 
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
 # A day told so many days before publication is one of this month or the last (J).
 _TOLD_OF_NOW = 31
+# Hours before or after a deed that are mostly of its day (judgement).
+_HOURS_OF_DAY = 8
 # A count of days that reaches further than a century is no date.
 _FURTHEST_DAYS = 36525
 
@@ -190,6 +193,8 @@ def _bound_of_unit(phrase: Phrase) -> Days:
 
 def _from_last(phrase: Phrase, sign: int) -> Days:
     """Count from the date told before: "two days later", "the day before"."""
+    if phrase.unit == "hour" and phrase.last is not None and phrase.number <= _HOURS_OF_DAY:
+        return _same_day(phrase)
     if phrase.unit == "hour":
         raise ValueError(phrase.text)
     wide = _from_month(phrase, sign * phrase.number)
@@ -197,11 +202,15 @@ def _from_last(phrase: Phrase, sign: int) -> Days:
         return wide
     if phrase.last is None:
         raise NoPublicationDateError
-    if (since := _told(phrase)) is not None and since.start > phrase.last.end:
+    since = _told(phrase) or phrase.last
+    if since.start > phrase.last.end and since.precision != "week":
         raise ValueError(phrase.text)  # counted from a month or year told since, which has no one day
+    last = since if since.start > phrase.last.end else phrase.last
+    if last.precision == phrase.unit == "week":
+        return _calendar_unit(last.end, "week", sign * phrase.number)
     size = _UNIT_DAYS.get(phrase.unit, 0)
     days = min(phrase.number * size, _FURTHEST_DAYS)
-    day = days_after(phrase.last.end, days) if sign > 0 else days_before(phrase.last.start, days)
+    day = days_after(last.end, days) if sign > 0 else days_before(last.start, days)
     return (
         one_day(day)
         if phrase.unit in ("day", "hour")
@@ -267,7 +276,25 @@ def _day_after(phrase: Phrase) -> Days:
         published = published_of(phrase)
         end = days_after(published, _recent_days()[phrase.unit])
         return published, end, precision_of(published, end)
-    return _from_last(phrase, 1) if phrase.unit == "day" else _next_unit(phrase)
+    if phrase.unit == "day":
+        return _from_last(phrase, 1)
+    return _unit_of_told(phrase, 1) or _next_unit(phrase)
+
+
+def _unit_of_told(phrase: Phrase, by: int) -> Days | None:
+    """Return the week, month or year so many from that of what was told last ("the following week", "the same month").
+
+    None where it would be yet to come, or "the next week" may be the coming one.
+    """
+    told = _told(phrase) or phrase.last
+    if told is None or phrase.unit not in ("week", "month", "year"):
+        return None
+    if by and set(_ends("goes_on")).isdisjoint(phrase.text.lower().split()):
+        return None
+    start, end, precision = _calendar_unit(told.end, phrase.unit, by)
+    if phrase.published is None or start > phrase.published:
+        return None
+    return start, max(start, min(end, phrase.published)), precision
 
 
 def _day_before(phrase: Phrase) -> Days:
@@ -280,6 +307,8 @@ def _day_before(phrase: Phrase) -> Days:
 
 
 def _same_day(phrase: Phrase) -> Days:
+    if phrase.unit not in ("", "day", "hour") and (days := _unit_of_told(phrase, 0)) is not None:
+        return days
     if phrase.last is None or (phrase.unit not in ("day", "hour") and "p" not in phrase.letters):
         raise NoPublicationDateError
     return phrase.last.start, phrase.last.end, phrase.last.precision
@@ -324,20 +353,6 @@ def _unit_ago(phrase: Phrase) -> Days:
     return _calendar_unit(day, this, 0)
 
 
-def _season_of_year(phrase: Phrase) -> Days:
-    """Return three months of a year: "the summer of 2023", "the summer of last year", "of the year before last"."""
-    if phrase.years:
-        year = phrase.years[-1]
-    else:
-        back = 2 if "B" in phrase.letters else int("L" in phrase.letters)
-        if phrase.unit != "year":
-            raise ValueError(phrase.text)
-        year = published_of(phrase).year - back
-    start = date(year, phrase.season, 1)
-    end = month_of(year + (phrase.season + 2 > 12), (phrase.season + 1) % 12 + 1)[1]
-    return start, end, precision_of(start, end)
-
-
 def _unit_before_last(phrase: Phrase) -> Days:
     """Return the week, month or year before the last ("the year before last")."""
     return _calendar_unit(published_of(phrase), phrase.unit, -2)
@@ -346,20 +361,6 @@ def _unit_before_last(phrase: Phrase) -> Days:
 def _since_weekday(phrase: Phrase) -> Days:
     """Return the last such day before publication: "since Monday", told on a Monday, is since a week ago."""
     return one_day(last_weekday(days_before(published_of(phrase), 1), phrase.weekdays[0]))
-
-
-def _last_season(phrase: Phrase) -> Days:
-    """Return the last such season that was over ("last winter"), or one of those before ("two summers ago").
-
-    Seasons are those of three whole months in the north, wherever the text is from.
-    """
-    published, month = published_of(phrase), phrase.season
-    back = phrase.number - 1 if "A" in phrase.letters else 0
-    ends = ((published.year - by, (month + 2 - 1) % 12 + 1) for by in range(2))
-    end = next(month_of(*told)[1] for told in ends if month_of(*told)[1] < published)
-    end = month_of(max(MINYEAR + 1, end.year - back), end.month)[1]
-    start = date(end.year - (month > end.month), month, 1)
-    return start, end, precision_of(start, end)
 
 
 @lru_cache(maxsize=4)
@@ -430,9 +431,9 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "part_of_unit": _part_of_unit,
     "ago": _ago,
     "day_ago": _day_ago,
-    "last_season": _last_season,
+    "last_season": last_season,
     "unit_ago": _unit_ago,
-    "season_of_year": _season_of_year,
+    "season_of_year": season_of_year,
     "unit_before_last": _unit_before_last,
     "since_weekday": _since_weekday,
     "some_ago": _some_ago,

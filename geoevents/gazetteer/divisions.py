@@ -27,6 +27,7 @@ class Divisions:
         self._tables = tables
         self.country = lru_cache(maxsize=512)(self._read_country)
         self.capital = lru_cache(maxsize=512)(self._read_capital)
+        self.seat = lru_cache(maxsize=4096)(self._read_seat)
         self.admin1 = lru_cache(maxsize=4096)(self._read_admin1)
 
     def _read_country(self, country_code: str) -> Place | None:
@@ -34,6 +35,11 @@ class Divisions:
 
     def _read_capital(self, country_code: str) -> Place | None:
         return self._first_row("country_code = ? AND feature_code = 'PPLC'", (country_code,))
+
+    def _read_seat(self, country_code: str, admin1_code: str) -> Place | None:
+        return self._first_row(
+            "country_code = ? AND admin1_code = ? AND feature_code IN ('PPLA', 'PPLC')", (country_code, admin1_code)
+        )
 
     def _read_admin1(self, country_code: str, admin1_code: str) -> Place | None:
         return self._first_row(

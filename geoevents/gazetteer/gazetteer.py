@@ -74,7 +74,8 @@ class Gazetteer:
         self.has = lru_cache(maxsize=32_768)(self._has)
         self.named = self._by_key = lru_cache(maxsize=65_536)(self._places_of_key)
         divisions = Divisions(self._tables)
-        self._country, self._capital, self._admin1 = divisions.country, divisions.capital, divisions.admin1
+        self._country, self._admin1 = divisions.country, divisions.admin1
+        self._capital, self._seat = divisions.capital, divisions.seat
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[tuple[Path, ...], Path | None]]:
         return Gazetteer, (self.folders, self.shapes)
@@ -251,6 +252,16 @@ class Gazetteer:
     def capital(self, country_code: str) -> Place | None:
         """Return the capital of a country by the country's ISO 3166-1 alpha-2 code; None where there is none."""
         return self._capital(country_code)
+
+    def seat(self, country_code: str, admin1_code: str) -> Place | None:
+        """Return the town that a first-order division is governed from; None where there is none.
+
+        Parameters
+        ----------
+        country_code, admin1_code : str
+            As for :meth:`admin1`.
+        """
+        return self._seat(country_code, admin1_code)
 
     def admin1(self, country_code: str, admin1_code: str) -> Place | None:
         """Return a first-order division; None where there is none.

@@ -46,13 +46,14 @@ from geoevents.model import (
 )
 from geoevents.text.sentences import split_sentences
 from geoevents.toponyms import find_names
+from geoevents.toponyms.capitals import capital_of
 from geoevents.toponyms.classes import SETTLED, place_class
 from geoevents.toponyms.confidence import Told, told_by, with_confidence
 from geoevents.toponyms.nouns import nouns_beside
 from geoevents.toponyms.queries import as_containers, make_queries, make_toponyms
 from geoevents.toponyms.resolve import Choice, resolve_queries
 from geoevents.toponyms.roles import find_roles
-from geoevents.toponyms.seats import as_it_is_spread, as_its_noun_asks, capital_of
+from geoevents.toponyms.seats import as_it_is_spread, as_its_noun_asks
 from geoevents.toponyms.tabulating import Prior
 from geoevents.toponyms.unlisted import settle
 
@@ -67,6 +68,7 @@ Located = list[Georeference | Unresolved]
 # A namesake that fits its gloss takes the place of one that does not when it is at least this likely by itself.
 _LEAST_LIKELY = 0.002
 _SAME_PART = 3  # sentences; what is farther away is far (judgement)
+_MAY_HAVE_CAPITAL = frozenset({"name", "demonym"})
 _ARTICLE = 8  # characters before a name in which its article stands
 _NEXT_WORD = re.compile(r" (\w{1,30})")
 _FUNCTION_WORDS = frozenset(
@@ -197,12 +199,11 @@ def _as_drawn(toponym: Toponym, instead: Instead) -> Toponym:
 
 def _at_its_capital(words: Words, candidate: Candidate, name: Name, gazetteer: Gazetteer) -> Name:
     """Read "the Georgian capital" as that town, where its name does not follow."""
-    if candidate.kind != "demonym" or name.choice is None:
+    found = capital_of(words, candidate, name.place, gazetteer)
+    if found is None or name.choice is None or candidate.kind not in _MAY_HAVE_CAPITAL:
         return name
-    capital = capital_of(words, candidate, name.choice, gazetteer)
-    if capital is None:
-        return name
-    start, end = name.toponym.span.start, words.end[candidate.last]
+    capital, first, last = found
+    start, end = min(name.toponym.span.start, words.start[first]), words.end[last - 1]
     toponym = Toponym(Span(start, end, words.text[start:end]), "capital", capital.name)
     return replace(name, toponym=toponym, role="literal", choice=replace(name.choice, place=capital, alternatives=()))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geoevents.lexicon.senses import sense_of
 from geoevents.model import Place
 from geoevents.text.words import Words
+from geoevents.toponyms.classes import place_class
 from geoevents.toponyms.lists import AND
 from geoevents.toponyms.unindexed import POSSESSIVES
 
@@ -50,6 +51,8 @@ def find_compounds(words: Words, gazetteer: Gazetteer, lexicon: NameWords) -> It
         if first == noun or gazetteer.has(name):
             continue
         places = _stem_places(folded[first:noun], gazetteer) if kind != "street" else ()
+        asked = lexicon.noun_classes.get(word, ())
+        places = tuple(place for place in places if place_class(place) in asked) or places  # no region is a township
         if kind not in AFTER_TOWNS or (places and (noun - first > 1 or not _is_common(folded[first], lexicon))):
             yield Compound(first, last, kind, name, places)
     for first, last in _joint_units(words, lexicon.noun_classes):

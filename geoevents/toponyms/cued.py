@@ -29,6 +29,8 @@ _ONLY_PLACES = words_in("toponyms", "contexts", "only_places")
 _LEADING = words_in("toponyms", "contexts", "leading")
 _LEADING_SPOTS = words_in("toponyms", "contexts", "leading_spots")
 _PERSONS_DO = words_in("toponyms", "contexts", "persons_do")
+_COMMUNITIES = words_in("toponyms", "contexts", "communities")
+_OF_VILLAGES = words_in("toponyms", "contexts", "of_villages")
 # Kinds of thing that a name before them belongs to: "entered Brexit talks".
 _DEALINGS = frozenset({"communication", "act", "event", "cognition", "state"})
 _ARTICLES = frozenset({"a", "an"})
@@ -96,7 +98,7 @@ def _is_sure(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
 
 
 def _is_before_noun(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
-    """Tell a name before the small noun of a spot, where a preposition of place leads to both: "in the Erap valley"."""
+    """Tell a name before the small noun of a spot, where "in" or "entered" leads to both: "in the Erap valley"."""
     first, last, folded = candidate.first, candidate.last, words.folded
     if last == len(folded) or not words.joins[last - 1] or not words.small[last] or first == 0:
         return False
@@ -106,7 +108,7 @@ def _is_before_noun(words: Words, candidate: Candidate, lexicon: NameWords) -> b
     if not noun and lexicon.facility_at(folded, last) is None:
         return False
     at = first - 1 - (folded[first - 1] == "the")
-    return at >= 0 and words.joins[at] and folded[at] in _LEADING | _LEADING_SPOTS
+    return at >= 0 and words.joins[at] and folded[at] in _LEADING | _LEADING_SPOTS | _ONLY_PLACES
 
 
 def _is_of_noun(words: Words, first: int, lexicon: NameWords) -> bool:
@@ -127,7 +129,8 @@ def _is_apposed(words: Words, first: int, last: int, lexicon: NameWords) -> bool
     for i in range(last + 1, min(n, last + 1 + _TO_NOUN)):
         if not words.joins[i - 1] or not words.small[i]:
             return False
-        if not _PLACED.isdisjoint(lexicon.noun_classes.get(folded[i], ())):
+        lived_in = folded[i] in _COMMUNITIES and folded[i - 1] in _OF_VILLAGES
+        if lived_in or not _PLACED.isdisjoint(lexicon.noun_classes.get(folded[i], ())):
             return i + 1 == n or not words.joins[i] or sense_of(folded[i + 1]).part not in "n?"
     return False
 

@@ -38,6 +38,7 @@ _CANDIDATES = 8  # of each member of a list
 _UNKNOWN = 2  # names in no gazetteer, whose list tells nothing of a far hamlet (judgement)
 _MEMBERS = 12  # of a list that are looked at
 _TRUST = 0.77  # as for a name in no index that stands for the division that holds it
+_COMMUNITIES = words_in("toponyms", "contexts", "communities")
 _ARTICLES, _JOINTS = words_in("toponyms", "divisions", "articles"), words_in("toponyms", "divisions", "joints")
 
 
@@ -177,7 +178,8 @@ def _is_apposed(words: Words, found: Sequence[FoundName], k: int) -> bool:
     end, begin = found[k].candidate.last, found[k + 1].candidate.first
     if not 3 <= begin - end <= _APPOSED or words.gap(end - 1) != ", " or words.folded[end] not in _ARTICLES:
         return False
-    if words.folded[begin - 1] not in _JOINTS or words.folded[begin - 2] not in load_name_words().noun_classes:
+    noun = words.folded[begin - 2]
+    if words.folded[begin - 1] not in _JOINTS or not (noun in load_name_words().noun_classes or noun in _COMMUNITIES):
         return False
     return all(words.joins[i - 1] and words.small[i] for i in range(end + 1, begin))
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _MONEY = words_in("toponyms", "chains", "money")
 _SORTING = words_in("toponyms", "divisions", "sorting")
 _HEAD_WORDS = 2  # "by state"
+_CAPITAL = "capital"  # behind a name or "of" it, a town's that is called otherwise
 _AFTER, _BEFORE, _HEADED = "after", "before", "headed"
 
 
@@ -100,12 +101,15 @@ def noun_beside(words: Words, found: FoundName) -> tuple[str, str]:
     first, last = found.candidate.first, found.candidate.last
     if last < len(words.folded) and words.joins[last - 1] and words.folded[last] in classes:
         noun = words.folded[last]
-        return ("", "") if noun in behind and found.candidate.kind == "demonym" else (noun, _AFTER)
+        of_another = noun in behind if found.candidate.kind == "demonym" else noun == _CAPITAL
+        return ("", "") if of_another else (noun, _AFTER)
     if (noun_at := past_bracket(words, last, load_name_words())) > last:
         return words.folded[noun_at], _AFTER
     if first > 1 and words.folded[first - 2] in behind:
         return "", ""
     if first > 1 and words.folded[first - 1] == "of" and words.folded[first - 2] in classes:
+        if words.folded[first - 2] == _CAPITAL:
+            return "", ""  # "Culiacán, the capital of Sinaloa"
         return words.folded[first - 2], _BEFORE
     if first > 0 and words.joins[first - 1] and words.folded[first - 1] in classes:
         return words.folded[first - 1], _BEFORE

@@ -379,7 +379,9 @@ def _query(
     if wanted and not first.facility and places and not waters:
         # "Red Sea state" is what goes by that name alone, not the sea; "Gaza province" may be Mozambique's
         singular = noun[:-1] if noun[:-1] in classes else noun
-        whole = tuple(p for p in gazetteer.lookup(f"{first.name} {singular}") if place_class(p) in wanted)
+        whole = tuple(
+            p for p in gazetteer.lookup(f"{first.name.removeprefix('the ')} {singular}") if place_class(p) in wanted
+        )
         fits = any(place_class(place) in wanted for place in places)
         places = tuple(dict.fromkeys((*places, *whole))) if fits else whole or places
         if DIVISIONS.issuperset(wanted):

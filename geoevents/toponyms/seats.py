@@ -16,7 +16,6 @@ from geoevents.toponyms import namesakes, resolve
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, contains, place_class
 
 if TYPE_CHECKING:
-    from geoevents.gazetteer import Gazetteer
     from geoevents.text.words import Words
     from geoevents.toponyms.candidates import Candidate
 
@@ -24,7 +23,6 @@ _Choice = TypeVar("_Choice", resolve.Choice, namesakes.Choice)
 _WORD_AFTER = re.compile(r" (\w+)")
 _WORD_BEFORE = re.compile(r"(\w+) of (?:the )?$")
 _NEAR_M = 40_000.0  # from the middle of a district to its seat, where the codes do not say that it is (judgement)
-_CAPITAL = "capital"
 _SPREAD = words_in("toponyms", "contexts", "spread")
 _MORE_PEOPLE = 3  # times those of its seat: there a division is more than its city and its suburbs (judgement)
 _LONGEST_NOUN = 30  # characters looked back for it and its "of the"
@@ -50,31 +48,6 @@ def noun_of(text: str, span: Span) -> str:
         return noun
     noun = fold(before[1]) if before is not None else ""
     return noun if noun in lexicon.noun_classes and noun not in lexicon.nouns_behind else ""
-
-
-def capital_of(words: Words, candidate: Candidate, choice: resolve.Choice | None, gazetteer: Gazetteer) -> Place | None:
-    """Return the capital that "the Georgian capital" stands for; None for other names, and where its name follows.
-
-    Parameters
-    ----------
-    words : Words
-    candidate : Candidate
-        The demonym.
-    choice : resolve.Choice or None
-        Its country.
-    gazetteer : Gazetteer
-
-    Returns
-    -------
-    Place or None
-    """
-    last = candidate.last
-    if candidate.kind != "demonym" or choice is None or last == len(words.folded) or words.folded[last] != _CAPITAL:
-        return None
-    if not words.joins[last - 1] or words.upper[last] or place_class(choice.place) != "country":
-        return None
-    named = last + 1 < len(words.folded) and words.upper[last + 1] and words.gap(last).strip() in {"", ",", "("}
-    return None if named else gazetteer.capital(choice.place.country_code)
 
 
 def as_its_noun_asks(

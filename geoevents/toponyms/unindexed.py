@@ -8,7 +8,7 @@ from geoevents.folding import fold
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.text.words import HYPHENS, Words
-from geoevents.toponyms.classes import DIVISIONS
+from geoevents.toponyms.classes import DIVISIONS, SETTLED, place_class
 from geoevents.toponyms.homonyms import is_ailment_or_arms
 from geoevents.toponyms.lists import (
     AND,
@@ -40,6 +40,8 @@ _ARTICLES = 1
 _DISTRICT_WORDS = 2  # of a district's name that begins with a known one (judgement)
 _LEAST_PLACE = 5  # letters of a place that a dictionary has and the index has not (judgement)
 _FAMOUS = 500_000  # people (judgement)
+# What owns villages, and the first word there can be of one: "in Kulgam's Redwani".
+_OWNERS, _LEAST_OWNED = SETTLED | DIVISIONS, 2
 # What a list goes on or begins with, where a new sentence would forbid a name in no index.
 _GOES_ON = frozenset({":", ";", ")", "–", "—", "•", "▪", "→"})
 _OF_BODIES = words_in("toponyms", "chains", "of_bodies")
@@ -360,6 +362,8 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
         return True
     if gap[-1:] in _HEADING:
         return bool(gap_after)
+    if gap in POSSESSIVES:
+        return is_owned(words, first, last, gazetteer, lexicon)
     if words.gaps[first] in HYPHENS or (gap_after in HYPHENS and words.upper[last]):
         return is_route(words, first, last, gazetteer, lexicon)
     if not words.joins[first - 1]:
@@ -373,6 +377,30 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
         before = folded[first - 2] if first > 1 else ""
         return before in lexicon.noun_classes or before in lexicon.parts_of_places or before in _STRUCK
     return word in lexicon.locative or word in lexicon.taking_verbs or word in lexicon.noun_classes or word in AND
+
+
+def is_owned(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: NameWords) -> bool:
+    """Tell what a town or division owns to which a preposition leads: "in Kulgam's Redwani", not "in Russia's Duma".
+
+    Parameters
+    ----------
+    words : Words
+    first, last : int
+        Words of the name, ``last`` not included.
+    gazetteer : Gazetteer
+    lexicon : NameWords
+    """
+    if first < _LEAST_OWNED or words.gaps[first].strip() not in POSSESSIVES:
+        return False
+    if last < len(words.folded) and words.joins[last - 1] and sense_of(words.folded[last]).part == "n":
+        return False  # "in Kharkiv's Metalist fan club"
+    owner = first - 1
+    while owner > 1 and words.upper[owner - 1] and words.joins[owner - 1] and first - owner < _UNLISTED_WORDS:
+        owner -= 1
+    if not _follows_preposition(words, owner, lexicon):
+        return False
+    places = gazetteer.lookup(" ".join(words.folded[owner:first]))[:1]
+    return any(place_class(place) in _OWNERS for place in places)
 
 
 def _follows_preposition(words: Words, first: int, lexicon: NameWords) -> bool:

@@ -291,3 +291,28 @@ def test_the_first_of_may_day_rallies_is_no_first_of_may() -> None:
 @pytest.mark.parametrize("behind", ["after troops left", "before the vote", "after they had met"])
 def test_days_counted_from_what_is_told_behind_are_not_counted_from_the_day_before(behind: str) -> None:
     assert days(f"On Monday they left, two days {behind}.") == [("2020-06-22", "2020-06-22", "day"), None]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("on 3 June. The following week it fell", "2020-06-08", "2020-06-14"),
+        ("on 3 June. The following week it fell. It rose the week after.", "2020-06-15", "2020-06-21"),
+        ("on 3 June. The same week it fell", "2020-06-01", "2020-06-07"),
+        ("in March 2019. The same year it fell", "2019-01-01", "2019-12-31"),
+        ("on Monday. An hour later it fell", "2020-06-22", "2020-06-22"),
+        ("on Monday. Two hours earlier it fell", "2020-06-22", "2020-06-22"),
+        ("on 2 June, he said in a statement released on Monday. The same day it fell", "2020-06-02", "2020-06-02"),
+        ("on 2 June, he told reporters on Monday. Two days later it fell", "2020-06-04", "2020-06-04"),
+        # what the sentence tells no other day of is counted from the day of the words
+        ("on 2 June. He said on Monday that it fell. The day before it rose", "2020-06-21", "2020-06-21"),
+        ("on 2 June and on Monday. The same day it fell", "2020-06-22", "2020-06-22"),
+        # what is yet to come
+        ("on 3 June. Talks will be held next week", "2020-06-29", "2020-07-05"),
+        ("on Monday. The following week it will fall", "2020-06-29", "2020-07-05"),
+    ],
+)
+def test_what_goes_on_from_a_day_told_before(text: str, start: str, end: str) -> None:
+    told = days(text)[-1]
+    assert told is not None
+    assert told[:2] == (start, end)

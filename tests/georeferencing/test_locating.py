@@ -540,3 +540,18 @@ def test_a_namesake_close_by_is_the_one_that_is_near(text: str) -> None:
     town = found(text, name)
     assert isinstance(town, Georeference)
     assert (town.instead, town.places[0].name) == ("", name)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("A mine went off near Muyuka.", ["near Muyuka"]),
+        ("Police sealed off Muyuka.", []),
+        ("A rocket was set off near Ndop and troops cordoned off Kumbo.", ["near Ndop"]),
+        ("A ship sank off Limbe.", ["off Limbe"]),
+        ("A skiff was set on fire off Limbe.", ["off Limbe"]),
+    ],
+)
+def test_what_goes_off_on_land_is_not_off_a_coast(text: str, phrases: list[str]) -> None:
+    results = locate(Document("d", text), open_gazetteer())
+    assert [r.mention.span.text for r in results if " " in r.mention.span.text] == phrases

@@ -35,3 +35,32 @@ def test_an_unlisted_quarter_of_a_capital_or_an_only_city_is_no_wider_than_it(te
 )
 def test_a_quarter_of_one_of_two_cities_is_about_them(text: str) -> None:
     assert located(text, "Xyzzyville").uncertainty_m > 100_000
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "city"),
+    [
+        ("Shells hit the North Darfur capital on Friday.", "North Darfur capital", "El Fasher"),
+        ("A priest was shot in the Michoacán state capital.", "Michoacán state capital", "Morelia"),
+        ("Crowds filled the Antioquia provincial capital.", "Antioquia provincial capital", "Medellín"),
+        ("Gunmen stormed a bank in the capital of Sindh province.", "capital of Sindh province", "Karachi"),
+        ("Two bombs went off in Mali's capital at dawn.", "Mali's capital", "Bamako"),
+        ("Rockets fell on the Yemeni capital city.", "Yemeni capital city", "Sanaa"),
+    ],
+)
+def test_a_capital_is_the_town_that_its_land_is_governed_from(text: str, name: str, city: str) -> None:
+    assert located(text, name).places[0].name == city
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Shells hit El Fasher, the North Darfur capital.", "North Darfur", "North Darfur"),
+        ("Shots rang out in Culiacán, the capital of Sinaloa.", "Sinaloa", "Sinaloa"),
+        ("Two bombs went off in Mali's capital, Bamako.", "Mali", "Mali"),
+        ("A mayor fled the Cauca capital Popayán.", "Cauca", "Departamento del Cauca"),
+        ("The Qatar capital markets fell.", "Qatar", "Qatar"),
+    ],
+)
+def test_a_land_beside_its_capitals_name_stays_a_land(text: str, name: str, place: str) -> None:
+    assert located(text, name).places[0].name == place

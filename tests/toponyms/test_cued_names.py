@@ -38,6 +38,9 @@ def names(text: str) -> list[str]:
         ("Fighters raided Tazerzek, Agaboru and other camps in Tillia department.", "Tazerzek"),
         ("Fighters raided Tazerzek, Agaboru and other camps in Tillia department.", "Agaboru"),
         ("Shells fell on Deir Sunbuqa and several nearby villages.", "Deir Sunbuqa"),
+        ("Bandits attacked Dogon Zambu, a farming community in Zurmi.", "Dogon Zambu"),
+        ("Rebels killed a teacher in Kulgam's Zerwani on Sunday.", "Zerwani"),
+        ("Shots were heard near Kaduna's Zambolli at night.", "Zambolli"),
     ],
 )
 def test_the_words_beside_a_name_in_no_index_make_it_a_place(text: str, name: str) -> None:
@@ -55,6 +58,10 @@ def test_the_words_beside_a_name_in_no_index_make_it_a_place(text: str, name: st
         ("The raid took place in the Wagner area of operations.", "Wagner"),
         ("The decision angered Ogunbowala and other villagers.", "Ogunbowala"),
         ("Fulani, Dogon and other communities fled.", "Dogon"),
+        ("Police met Zambolli, a farming community leader.", "Zambolli"),
+        ("The Zambolli, a religious community in Zurmi, marched.", "Zambolli"),
+        ("He plays in Kaduna's Zambolli football club.", "Zambolli"),
+        ("Votes were counted in Russia's Zambolli.", "Zambolli"),
     ],
 )
 def test_a_person_with_a_noun_of_a_place_beside_the_name_is_none(text: str, name: str) -> None:

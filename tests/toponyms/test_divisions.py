@@ -107,3 +107,32 @@ def test_a_city_stands_for_its_quarters_and_no_country_is_a_city(
     found = located(text)
     assert [found[name].places[0].name for name in names] == [place] * len(names)
     assert instead is None or [found[name].instead for name in names] == [instead] * len(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Drones hit depots in Rivne and Ternopil oblasts.", "Rivne", "ADM1"),
+        ("Fires spread in Tula, Kaluga and Bryansk oblasts.", "Kaluga", "ADM1"),
+        ("A train was derailed in the Perm and Krasnodar krais.", "Perm", "ADM1"),
+        ("Jets bombed a clinic in Sagaing Township at noon.", "Sagaing Township", "PPLA"),
+        ("Fighting went on in The Gezira state.", "The Gezira", "ADM1"),
+        ("Drones hit depots in Rivne and in Ternopil.", "Rivne", "PPLA"),
+    ],
+)
+def test_the_noun_of_a_division_asks_for_it_and_that_of_a_township_for_the_town(
+    text: str, name: str, code: str
+) -> None:
+    assert located(text)[name].places[0].feature_code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Herders burned Kpandu, a farming community in Benue.", "Kpandu", "Benue State"),
+        ("Herders burned Kpandu, a locality of Benue.", "Kpandu", "Benue State"),
+        ("Herders burned Kpandu, and a community in Benue fled.", "Kpandu", "Kpandu"),
+    ],
+)
+def test_a_community_lies_where_the_text_says_it_is(text: str, name: str, place: str) -> None:
+    assert located(text)[name].places[0].name == place

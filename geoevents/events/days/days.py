@@ -39,6 +39,8 @@ _APART = 3
 _ARRANGED = frozenset({"talks", "protest", "ceasefire", "agreement", "aid", "statement"})
 # "ahead of the vote on", "a truce due to begin on": words between what is to come and its day.
 _DUE = 6
+# "a truce, which they signed on Monday": what makes one.
+_PACTS, _MADE = frozenset({"ceasefire", "agreement"}), clause_words("days", "made")
 # What is still to come.
 _AHEAD = ("planned", "called_for")
 # A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
@@ -117,7 +119,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     ahead = _told_ahead(reading, sentence, claim, status) if best is None else None
     if ahead is not None and gives_year(ahead):
         return ahead
-    if best is not None and best.text.lower() in load_table("events")["ends"]["vague"]:
+    if best is not None and _is_vague(best.text.lower()):
         best = DateSpan(best.start, best.end, "", best.precision)
     if best is None:
         if published is None or status in ("planned", "called_for", "background", "cancelled"):
@@ -133,6 +135,12 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
             return next_weekday(best, published) if status != "cancelled" or _is_due(reading, sentence) else best
         return rest_of_unit(best, published) if status in _AHEAD else best
     return best
+
+
+def _is_vague(words: str) -> bool:
+    """Tell words that date nothing by themselves: "recently", "two hours later" (mostly the day told before)."""
+    ends = load_table("events")["ends"]
+    return words in ends["vague"] or words.endswith(tuple(ends["vague_ends"]))
 
 
 def _latest(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:
@@ -304,6 +312,7 @@ def _is_aside(reading: Reading, sentence: Sentence, claim: Claim, first: int) ->
     own = bool(opening) and any(
         opening[-1] < weak.first < first for weak in claim.absorbed
     )  # ", where they killed 3 on"
+    own = own or (claim.kind in _PACTS and not _MADE.isdisjoint(lows[opening[-1] : first] if opening else ()))
     return bool(opening) and not own and not closes_aside(lows, opening[-1], first)
 
 

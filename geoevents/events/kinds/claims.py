@@ -13,7 +13,7 @@ from geoevents.events.kinds.choosing import choose_entries, is_free
 from geoevents.events.kinds.everyday import is_on_the_way, kills_only_beasts
 from geoevents.events.kinds.means import absorb_means
 from geoevents.events.kinds.needs import may_tell
-from geoevents.events.kinds.passing import is_condition, is_only_occasion, is_unclaimed, make_safe
+from geoevents.events.kinds.passing import is_condition, is_only_occasion, is_superlative, is_unclaimed, make_safe
 from geoevents.events.kinds.pointing import (
     is_accused_deed,
     is_charge_of,
@@ -91,6 +91,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = [claim for claim in claims if not points_back(scene, claim) and not is_label(scene, claim, claims)]
     claims = [claim for claim in claims if not is_charge_of(scene, claim, claims) and not is_unclaimed(scene, claim)]
     claims = [c for c in claims if not is_only_occasion(scene, c, claims) and not is_condition(scene, c)]
+    claims = [claim for claim in claims if not is_superlative(scene, claim, claims)]
     claims = [claim for claim in claims if not _only_gets_away(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_made_safe(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_errand(scene, claim, claims)]

@@ -26,6 +26,9 @@ _POLICING, _OPERATIONS, _TO_AIM = frozenset({"arrest"}), clause_words("passing",
 _CURBED = frozenset({"looting", "riot", "protest", "displacement"})
 # "if the talks in X fail": words from the talks to the verb.
 _IF, _FAILING, _TO_FAILING = clause_words("passing", "conditions"), clause_words("passing", "failing"), 7
+# "in one of the deadliest attacks": words from "of" to the noun.
+_OWN, _RANKING, _RANKED_BY = (clause_words("passing", name) for name in ("own", "ranking", "ranked_by"))
+_TO_RANKED = 6
 _ARMED, _RALLIES = frozenset({"force", "police"}), GATHERINGS - {"talks"}
 
 
@@ -64,6 +67,26 @@ def is_condition(scene: Scene, claim: Claim) -> bool:
     behind = lows[claim.after : min(scene.end, claim.after + _TO_FAILING)]
     behind = behind[: behind.index(",")] if "," in behind else behind
     return opened and not _FAILING.isdisjoint(behind)
+
+
+def is_superlative(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun only ranks the deed told before it ("killed 30 in one of the deadliest attacks in X").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    claims : sequence of Claim
+        Of the sentence.
+    """
+    if claim.entry.role != "noun" or not any(other.after <= claim.first - _TO_RANKED for other in claims):
+        return False
+    lows = scene.tokens.lows
+    of = next((i for i in range(claim.first - 1, claim.first - _TO_RANKED, -1) if lows[i] == "of"), -1)
+    if of < 0 or lows[of - 1] != "one" or lows[of + 1] not in _OWN:
+        return False
+    ranked = lows[of + 2].endswith("est") or lows[of + 2] in _RANKING
+    return ranked and lows[of - 2] in _RANKED_BY
 
 
 def is_known(lows: Sequence[str], claim: Claim) -> bool:

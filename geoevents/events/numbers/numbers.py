@@ -339,6 +339,8 @@ def _is_part(lows: Sequence[str], count: Count) -> bool:
     if lows[count.first] == "one" and count.first and lows[count.first - 1] == "no":
         return True
     behind = lows[count.after : count.after + 3]
+    if lows[count.first] == "one" and behind[:1] == ["of"] and behind[-1].endswith("est"):
+        return True  # "in one of the deadliest attacks in X"
     if behind[1:2] == ["whom"] and _are_dead(lows, count.after + 2):
         return False
     if behind[:2] in (["of", "them"], ["of", "whom"]) and _are_felled_now(lows, count):

@@ -69,5 +69,5 @@ def is_fled_to(lows: Sequence[str], claim: Claim, claims: Sequence[Claim], site:
     """Tell whether a place is only where those went whom a deed drove out ("clashes in X displaced 3,000 to Y")."""
     if claim.kind == "displacement":
         return False
-    flights = (c for c in claims if c.kind == "displacement" and claim.after <= c.first and c.after < site.first)
-    return any("to" in lows[flight.after : site.first] for flight in flights)
+    flights = (c for c in claims if c.kind == "displacement" and claim.after <= c.first and c.after <= site.first)
+    return any("to" in lows[flight.first : site.first] for flight in flights)

@@ -14,6 +14,7 @@ from geoevents.events.places.ways import (
     is_before_leaving,
     is_fled,
     is_home_of_fled,
+    is_name_of_road,
     is_of_rulers,
     is_of_speaker,
     is_stage,
@@ -27,6 +28,7 @@ from geoevents.events.words.hits import Claim, Hit
 from geoevents.events.words.sites import Site, is_object, is_passive_subject
 from geoevents.events.words.speech import is_inverted
 from geoevents.events.words.triggers import signs
+from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Georeference, Offset
 from geoevents.text.tokens import Tokens
@@ -58,6 +60,7 @@ _PURPOSE_GAP = 5
 _TO_STRIKE = 1
 # Codes of lines between lands, and what is told of them that happens on one side.
 _LINES, _ACROSS = ("BDRY",), frozenset({"across", "over"})
+_PARTNERS = frozenset({"between", "with"})
 _GOING_ON = frozenset({"and", "but", "before", "after", "while", "where"})  # behind where somebody was met
 _TO_CENTRE = 3  # words between "epicentre" and the place
 
@@ -115,8 +118,9 @@ def choose_site(
     for site in sites:
         if not site.literal:
             continue
-        if site.first <= claim.first < site.after:
-            return site
+        led = tokens.lows[site.first] in signs().locative and claim.first < site.first < claim.after < site.after
+        if site.first <= claim.first < site.after or led:
+            return site  # "went off outside X"
         score = _score(tokens, sentence, claim, claims, site, blocked, hits, sites)
         if site.wide() and score < _OBJECT:
             score -= _WIDE_COST * (score > _WIDE_COST)
@@ -142,6 +146,8 @@ def _score(
         return _NONE
     if is_of_care(tokens.lows, claim, site, sites) or _is_refuge(tokens.lows, claim, site):
         return _NONE
+    if is_name_of_road(tokens.lows, site, sites):
+        return _HEADING
     if claim.kind == "earthquake" and _is_epicentre(tokens, site):
         return _OBJECT + 1
     if site.wide_as(*_LINES) and not _ACROSS.isdisjoint(tokens.lows[max(sentence[0], site.first - 2) : site.first]):
@@ -164,11 +170,11 @@ def _score(
         part = True  # "two million residents of Guangdong were relocated"
     if site.wide() and before in rules.beside_states and not part:
         return _NONE
+    if is_fled_to(tokens.lows, claim, claims, site):
+        return _NONE
     told_by = _score_of_way(tokens, claim, claims, site, sites)
     if told_by is not None:
         return told_by
-    if is_fled_to(tokens.lows, claim, claims, site):
-        return _HEADING
     if is_passive_subject(tokens, claim, site) and site.first >= claim.start:
         return _SUBJECT
     if _is_where(tokens, claim, site):
@@ -377,6 +383,8 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
     if claim.kind == "talks" and before == "in" and head not in rules.topics and _ends_clause(tokens, claim, site):
         return _ELSEWHERE
     if claim.kind == "talks" and before == "in" and not site.wide() and claim.after < site.first < claim.end:
+        if lows[claim.after] in _PARTNERS and _goes_on(lows[site.after]):
+            return _ELSEWHERE  # "talks between the neighbours in X collapsed"
         between = lows[claim.after : site.first]
         if (
             not _HOSTED.isdisjoint(between)
@@ -399,6 +407,11 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
         following = lows[site.after] if site.after < sentence[1] else ""
         return _FRONTED if following == "," or tokens.capitals[site.after] else _NONE
     return _NONE
+
+
+def _goes_on(low: str) -> bool:
+    """Tell whether a word behind a place is the verb of what was told before it ("talks with X in Y broke down")."""
+    return low in signs().auxiliaries or low in signs().to_be or low.endswith("ed") or sense_of(low).part == "v"
 
 
 def _tells_of_another(lows: Sequence[str], claim: Claim, site: Site) -> bool:

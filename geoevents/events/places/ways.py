@@ -25,7 +25,7 @@ _LEFT, _TO_LEFT = clause_words("ways", "left"), 8
 _CARRIED, _TO_CARRIED = clause_words("ways", "carried"), 8
 # "X's 80,000 inhabitants": words between the name and who lives there.
 _DWELLERS, _TO_DWELLERS = words_in("events", "sites", "dwellers"), 4
-_RULERS = clause_words("ways", "rulers")
+_RULERS, _ROADS = clause_words("ways", "rulers"), clause_words("whereabouts", "roads")
 _SUPPLIES = frozenset({"reinforcement", "arms_delivery", "aid"})
 _ANSWERS, _IN, _TO = clause_words("pointing", "avenging"), frozenset({"in", "as"}), frozenset({"to", "for"})
 # What may stand between the places of a list; and the words from "from" to the noun in "from the directions of".
@@ -282,3 +282,18 @@ def _before_gloss(lows: Sequence[str], start: int, at: int) -> int:
         return at
     opening = next((i for i in range(at - 1, max(start, at - _GLOSS) - 1, -1) if lows[i] == "("), at)
     return max(start, opening - 1)
+
+
+def is_name_of_road(lows: Sequence[str], site: Site, sites: Sequence[Site]) -> bool:
+    """Tell whether a town only names the road that leads there, and another was named ("blocked the Tiddim road").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    site : Site
+    sites : sequence of Site
+        Of the sentence.
+    """
+    if lows[site.first - 1 : site.first] != ["the"] or _ROADS.isdisjoint(lows[site.after : site.after + 1]):
+        return False
+    return any(other is not site and other.literal and not other.wide() and other.found for other in sites)

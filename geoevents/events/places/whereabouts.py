@@ -40,6 +40,8 @@ _AT_HOME = clause_words("whereabouts", "at_home")
 _TO_OBJECT = 6
 # A mention farther off its place than this is of something else.
 _ITSELF_M = 3_000.0
+# "troops were sent to the province": what a town told of before only lies in.
+_DIVISIONS, _STATES = clause_words("whereabouts", "divisions"), clause_words("whereabouts", "states")
 # Characters before a sentence within which a notice to ships has told where: two or three sentences (judgement).
 _NOTICE = 400
 # Words from a quake's sentence to "Epicentre", and from that to its place (judgement).
@@ -90,7 +92,8 @@ def find_where(
     to_it = not _towns().isdisjoint(own[-1:]) or any(hit.first >= claim.after for hit in pointing)
     if to_it and claim.kind not in _LEAVES:
         sites = [site for site in sites if not sets_out(reading.tokens, sentence.start, site)]
-        sites = [site for site in sites if not _is_headed_for(reading.tokens.lows, claim, site)]
+        headed = [site.first for site in sites if _is_headed_for(reading.tokens.lows, claim, site)]
+        sites = [site for site in sites if not headed or site.first < headed[0]]
     elif to_it and (left := _left_by_road(reading.tokens, sentence, claim)) is not None:
         return left
     site = choose_site(reading.tokens, (sentence.start, sentence.end), claim, sentence.claims, sites, sentence.hits)
@@ -113,11 +116,21 @@ def find_where(
             settled = site.georeference.places[0].feature_code.startswith("PPL")
             reading.town = site.georeference if settled else reading.town
         return site.georeference or site.unresolved
+    if (
+        pointing
+        and claim.kind == "displacement"
+        and (origin := _came_from(reading.tokens.lows, claim, sites)) is not None
+    ):
+        return origin
     points_back = bool(pointing)
     points_back = points_back or (claim.kind == "capture" and "it" in own) or " ".join(own[-2:]) in _there()
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sites):
         if pointing and reading.tokens.lows[pointing[-1].after - 1] == "capital":
             return _capital(reading)
+        if pointing and reading.tokens.lows[pointing[-1].after - 1] in _DIVISIONS:
+            held_by = _division(reading, reading.tokens.starts[claim.first])
+            of_state = reading.tokens.lows[pointing[-1].after - 1] in _STATES
+            return held_by if held_by is not None or of_state else reading.where
         if (refuge := refuge_of(reading, claim)) is not None:
             return refuge
         itself = not _towns().isdisjoint(own[-1:])
@@ -142,6 +155,12 @@ def find_where(
         nowhere = claim.kind in _NOWHERE_YET and reading.rubric is None
         return home if home is not None or placed or nowhere else told_by_label(reading, claim)
     return None
+
+
+def _came_from(lows: Sequence[str], claim: Claim, sites: Sequence[Site]) -> Georeference | None:
+    """Return where those are from who came to a place told of before ("300 families from X reached the town")."""
+    own = (site for site in sites if claim.start <= site.first < claim.first and site.literal and not site.wide())
+    return next((site.georeference for site in own if lows[site.first - 1] == "from"), None)
 
 
 def _left_by_road(tokens: Tokens, sentence: Sentence, claim: Claim) -> Georeference | None:
@@ -188,7 +207,10 @@ def _finer_before(reading: Reading, sentence: Sentence, claim: Claim, site: Site
     "In Mopti region, fighters raided Sofara and burned its market" tells of Sofara twice.
     """
     where, at = reading.where, claim.first - 1
-    if not site.wide() or where is None or site.georeference is None or reading.where_age or claim.entry.role != "verb":
+    road = reading.tokens.lows[site.after - 1] in _ROADS
+    if not (site.wide() or road) or where is None or site.georeference is None or reading.where_age:
+        return None
+    if claim.entry.role != "verb":
         return None
     before = [other for other in sentence.claims if other.first < claim.first]
     if not before or site.after > before[-1].first or reading.tokens.lows[at] not in ("and", ",", "then"):
@@ -196,16 +218,17 @@ def _finer_before(reading: Reading, sentence: Sentence, claim: Claim, site: Site
     here = next((s for s in sentence.sites if s.georeference is where), None)
     if here is None or here.wide() or not site.after <= here.first < claim.first or not where.places:
         return None
-    return where if contains(site.georeference.places[0], where.places[0]) else None
+    return where if road or contains(site.georeference.places[0], where.places[0]) else None
 
 
 def _spot_before(reading: Reading, sentence: Sentence, claim: Claim, site: Site) -> Georeference | None:
-    """Return the town named last before a deed, where the land about it heads the sentence, and the deed was there.
+    """Return the town named last before a deed, where the land or road it is on heads the sentence, if it was there.
 
     "In Sindh, men stopped a bus near Shikarpur and shot four"; "burned huts in X after a mine had killed two nearby".
     """
     lows = reading.tokens.lows
-    if not site.wide() or site.georeference is None or site.after > claim.first:
+    road = lows[site.after - 1] in _ROADS
+    if not (site.wide() or road) or site.georeference is None or site.after > claim.first:
         return None
     inner = next((s for s in reversed(sentence.sites) if site.after <= s.first and s.after <= claim.first), None)
     if (
@@ -217,7 +240,7 @@ def _spot_before(reading: Reading, sentence: Sentence, claim: Claim, site: Site)
     ):
         return None
     there = inner.georeference
-    if not there.instead and not contains(site.georeference.places[0], there.places[0]):
+    if not road and not there.instead and not contains(site.georeference.places[0], there.places[0]):
         return None
     if not _CLOSE_BY.isdisjoint(lows[claim.after : claim.end]):
         return there
@@ -282,6 +305,20 @@ def _capital(reading: Reading) -> Georeference | None:
         return reading.where
     named = [found for found in reading.grounds.values() if _is_capital(found)]
     return named[0] if named else None
+
+
+def _division(reading: Reading, end: int) -> Georeference | None:
+    """Return the division named last before an offset that holds the town told of last ("In X, Y state. The state")."""
+    here = reading.where.places[0] if reading.where is not None and reading.where.places else None
+    if here is None or not here.feature_code.startswith("PPL"):
+        return None
+    held = [
+        found
+        for begin, found in reading.grounds.items()
+        if begin < end and found.mention.role == "literal" and found.places and not found.instead
+        if found.places[0].feature_code.startswith("ADM") and contains(found.places[0], here)
+    ]
+    return held[-1] if held else None
 
 
 def _is_capital(found: Georeference) -> bool:

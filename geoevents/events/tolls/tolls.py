@@ -336,7 +336,8 @@ def _is_of(claim: Claim, sentence: Sentence, first: Site, last: Site) -> bool:
         return False
     others = [other for other in sentence.claims if other is not claim and other.kind in harm]
     inside = any(first.after <= other.first < last.after for other in others)
-    nearest = min((claim, *others), key=lambda other: (abs(other.first - first.first), other.first))
+    told = [other for other in (claim, *others) if other.after <= first.first] or [claim, *others]
+    nearest = min(told, key=lambda other: (abs(other.first - first.first), other.first))
     return not inside and (nearest is claim or bool(own & {nearest.first}))
 
 

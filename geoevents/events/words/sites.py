@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from geoevents.text.tokens import Tokens
 _OBJECT_GAP = 7
 # "has been heavily shelled": words from a name to what befell it.
 _SUFFERED, _TO_BLOW = words_in("toponyms", "contexts", "suffered"), 5
+
+_LEADS = frozenset({"in", "at", "near", "around", "outside"})
 
 
 class Site(NamedTuple):
@@ -44,9 +46,8 @@ class Site(NamedTuple):
         """
         if self.georeference is None or not self.georeference.places or self.georeference.instead:
             return False
-        return (
-            self.wide_as("PCL", "ADM1", "CONT", "RGN", "SEA") and self.georeference.mention.span.text.find(" of ") < 0
-        )
+        part = " of " in self.georeference.mention.span.text
+        return self.wide_as("PCL", "ADM1", "CONT", "RGN", "SEA", "ISL") and not part
 
     def wide_as(self, *codes: str) -> bool:
         """Tell whether its feature code begins with one of these."""
@@ -173,4 +174,14 @@ def is_passive_subject(tokens: Tokens, claim: Claim, site: Site) -> bool:
     goes_on = site.after + 1 < claim.first and tokens.lows[site.after + 1] not in signs().to_be | signs().auxiliaries
     if before == "," and tokens.capitals[site.first - 2] and tokens.lows[site.after] == "," and goes_on:
         return False  # "In X, Y, officers were fired upon"
+    if before == "of" and tokens.lows[site.after] == "," and goes_on and _is_scene(tokens.lows, site.first - 2):
+        return False  # "In the town of X, officers were fired upon"
     return before != "left" and (before not in signs().locative or before == "of")  # "which had left X, was burnt"
+
+
+def _is_scene(lows: Sequence[str], at: int) -> bool:
+    """Tell whether "in" or the like leads to the noun of a place ("In the southern island of X")."""
+    end = at - _OBJECT_GAP
+    while at > end and at > 0 and (lows[at] in object_words() or lows[at] == "island") and lows[at] not in _LEADS:
+        at -= 1
+    return lows[at] in _LEADS
