@@ -21,7 +21,7 @@ from geoevents.events.parties.answering import with_offices
 from geoevents.events.parties.attributed import may_attribute
 from geoevents.events.parties.bands import as_bands, as_members
 from geoevents.events.parties.headings import find_author
-from geoevents.events.parties.homearmies import as_home_army
+from geoevents.events.parties.homearmies import as_home_army, as_home_mission
 from geoevents.events.parties.onlydoers import without_idle_rivals
 from geoevents.events.parties.references import MISSIONS, is_told, resolve_pronouns
 from geoevents.events.parties.stateforces import as_state_forces
@@ -95,6 +95,7 @@ def cut_sentences(
     named = with_persons(tokens, as_armies(named, tokens, hits), hits, within)
     named = without_towns_of_tolls(without_strangers(named, tokens, home, within), tokens.lows, within)
     named = with_offices(as_members(as_bands(named, tokens), tokens))
+    named = as_home_mission(named, tokens, home, reading.published)
     named = as_state_forces(without_idle_rivals(named, tokens), tokens, home)
     actors = resolve_pronouns(named, tokens, hits, [*sites, *grounds], find_author(document, home))
     actors = as_home_army(actors, tokens, home)

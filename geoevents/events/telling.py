@@ -372,7 +372,9 @@ def event_of(
     when = day_of_harm(reading, claim, when, status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None
-    elif status == "reported" and (lies_back(reading, sentence, when) or were_freed(reading, sentence, claim, when)):
+    elif status == "reported" and (
+        lies_back(reading, sentence, claim, when) or were_freed(reading, sentence, claim, when)
+    ):
         status = "background"
     if is_day_of_release(tokens.lows, claim, sentence.end, [(first,) for first, *_ in sentence.dates]):
         when = None

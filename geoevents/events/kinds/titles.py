@@ -1,0 +1,97 @@
+"""Titles of reports and of their paragraphs, which say what is told of and tell nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geoevents.events.words.hits import Claim
+from geoevents.events.words.scenes import Scene
+from geoevents.events.words.triggers import HARMED, of_nature, signs
+from geoevents.lexicon.senses import sense_of
+from geoevents.lexicon.tables import clause_phrases, clause_words
+
+# "Sudan: Floods, Flash Update No. 3": what reports are called; a longer sentence is no title.
+_TITLES, _TITLE = clause_phrases("claims", "reports"), 30
+# "Update No. 3", "Update (as of 3 June)": words behind what a report is called, up to its number or day.
+_NUMBERED = 4
+# "Attacks on health care", "Displacement": nouns for any number of deeds; words that no title has.
+_MANY, _NO_TITLE = clause_words("claims", "of_many"), clause_words("claims", "in_no_title")
+# A title has so many words, or so many with the land that it opens with ("Sudan: Displacement from X").
+_SUBJECT, _OF_A_LAND = 8, 12
+# The line below a title is a sentence: it has so many characters at least, and a stop (judgement).
+_PROSE, _STOPS = 50, '.!?:;"”’)'
+# What may stand before the line of an item of a list.
+_BULLETS = frozenset("-–—*•●▪◦‣·∙■□➢►✓○▫️")
+
+
+def is_title(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a noun stands in the title of a report ("Sudan: Floods, Flash Update No. 3") or of its paragraphs.
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+    claims : sequence of Claim
+        Those of the sentence.
+
+    Returns
+    -------
+    bool
+    """
+    if claim.entry.role != "noun" or scene.end - scene.start > _TITLE or any(c.entry.role == "verb" for c in claims):
+        return False
+    lows = scene.tokens.lows[scene.start : scene.end]
+    beside = [low for i, low in enumerate(lows, scene.start) if not claim.first <= i < claim.after]
+    if all(not low.isalpha() or len(low) == 1 for low in beside):
+        return True  # "C. Flooding"
+    if not (signs().auxiliaries | signs().to_be).isdisjoint(lows):
+        return False
+    found = [
+        (i, phrase)
+        for phrase in _TITLES
+        for i in range(len(lows))
+        if lows[i] == phrase[0] and lows[i : i + len(phrase)] == phrase
+    ]
+    if any(i <= claim.first - scene.start < i + len(phrase) for i, phrase in found):
+        return True
+    if scene.has_value("quantity", HARMED):
+        return False  # "Key figures: 12 killed in shelling of X"
+    if not found:
+        return _names_a_subject(scene, claim, claims)
+    at, after = scene.start + found[0][0], found[0][0] + len(found[0][1])
+    if any(low == "no" or low[0].isdigit() for low in lows[after : after + _NUMBERED]):
+        return True  # "Floods in X, Flash Update No. 3"
+    return not any(claim.after < site.first < at for site in scene.sites)  # "Drone attack in X: security update"
+
+
+def _names_a_subject(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a line over a paragraph only names deeds of a kind ("Conflict and displacement in Tigray")."""
+    tokens = scene.tokens
+    lows = tokens.lows[scene.start : scene.end]
+    last = lows[claim.after - 1 - scene.start]
+    if not (last.endswith("s") or last in _MANY or claim.kind in of_nature()):
+        return False
+    of_land = len(lows) > 1 and ":" in lows[1:_NUMBERED]
+    if len(lows) > (_OF_A_LAND if of_land else _SUBJECT) or lows[0] in _BULLETS or lows[-1] in _STOPS:
+        return False
+    named = {i for other in claims for i in range(other.first, other.after)}
+    if any(
+        low in _NO_TITLE or low[0].isdigit() or (i not in named and low not in _MANY and _is_finite(low))
+        for i, low in enumerate(lows, scene.start)
+    ):
+        return False
+    return _stands_over_prose(tokens.text, tokens.starts[scene.start], tokens.ends[scene.end - 1])
+
+
+def _is_finite(low: str) -> bool:
+    """Tell whether a word is a verb that may tell of a deed ("displace"); "forced" only says of what kind one is."""
+    return sense_of(low).part == "v" and not low.endswith(("ed", "ing"))
+
+
+def _stands_over_prose(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch is a line of its own, and the one below it a sentence."""
+    if text[text.rfind("\n", 0, start) + 1 : start].strip():
+        return False
+    own, _, rest = text[end : end + 2000].partition("\n")
+    below = rest.lstrip().partition("\n")[0].rstrip()
+    return not own.strip() and len(below) >= _PROSE and below[-1] in _STOPS

@@ -1,0 +1,195 @@
+"""Situation reports: titles, key figures, access and response, deeds at sea, tolls of whole wars."""
+
+from datetime import date
+
+import pytest
+from marked_text import read_marked
+
+from geoevents.events import find_events
+from geoevents.model import Event
+
+PUBLISHED = date(2026, 11, 20)
+PROSE = "The bridge to the east has been closed for a week, and prices went up by a third."
+
+
+def told(text: str, country: str = "LY") -> list[Event]:
+    document, located = read_marked(text, published=PUBLISHED, country_code=country)
+    return find_events(document, located)
+
+
+def kinds(text: str) -> list[str]:
+    return [event.kind for event in told(text)]
+
+
+# --- titles -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "ALAND: Displacement from [Alef]",
+        "Aland: Floods and landslides in [Alef] Province",
+        "Aland: Earthquake in [Alef]",
+        "Conflict and displacement in [Alef]",
+        "Clashes and arrests",
+        "Abductions of aid workers",
+        "Aid deliveries to [Alef]",
+    ],
+)
+def test_a_title_over_prose_tells_of_nothing(title: str) -> None:
+    assert kinds(f"{title}\n\n{PROSE}") == []
+    assert kinds(f"{PROSE}\n{title}\n{PROSE}") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Clashes and arrests in [Alef] now", ["armed_clash", "arrest"]),
+        ("Gunmen kill two nurses in [Alef]", ["attack_on_civilians"]),
+        ("Floods displace thousands in [Alef]", ["flood"]),
+        ("3 killed in clashes in [Alef]", ["armed_clash"]),
+        ("Car bomb in [Alef]", ["ied"]),
+        ("- Shelling of [Alef]", ["shelling"]),
+    ],
+)
+def test_a_line_that_tells_a_deed_is_no_title(line: str, expected: list[str]) -> None:
+    assert kinds(f"{line}\n\n{PROSE}")[:2] == expected
+
+
+def test_a_post_without_prose_below_it_is_no_title() -> None:
+    assert kinds("Explosions in [Alef]") == ["explosion"]
+    assert kinds("Explosions in [Alef]\nno power here since noon") == ["explosion"]
+
+
+# --- days and standing ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("More than 11 million people have been displaced since April 2023.", "background"),
+        ("Since January 2026, some 400,000 people have fled [Alef].", "background"),
+        ("Some 4,000 people have fled [Alef] since 12 October.", "reported"),
+        ("[Alef] has been besieged by the army since January 2024.", "reported"),
+    ],
+)
+def test_all_who_fled_in_a_war_are_background(text: str, status: str) -> None:
+    assert [event.status for event in told(text)] == [status]
+
+
+def days(text: str) -> list[date | None]:
+    return [event.when.start if event.when else None for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 16 November, two nurses were abducted near [Alef]; they were released the following day.", (11, 16)),
+        ("On 16 November two drivers were seized by gunmen near [Alef] and later set free.", (11, 16)),
+        ("On Friday, a priest kidnapped from [Alef] was set free.", None),
+        ("On Friday, two priests who were kidnapped in [Alef] were released.", None),
+    ],
+)
+def test_the_day_before_an_abduction_is_its_own_though_the_captives_got_free(
+    text: str, expected: tuple[int, int] | None
+) -> None:
+    assert days(text) == [date(2026, *expected) if expected else None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On 18 May the army issued evacuation orders for [Alef].", date(2026, 5, 18)),
+        ("On 12 November the Secretary-General called for a ceasefire in [Alef].", date(2026, 11, 12)),
+        ("The opposition called for a protest in [Alef] on 31 March.", date(2027, 3, 31)),
+    ],
+)
+def test_the_day_of_a_call_or_an_order_before_it_is_past(text: str, expected: date) -> None:
+    assert days(text) == [expected]
+
+
+# --- at sea -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two skiffs approached a bulk carrier off [Alef] and opened fire.", ["attack_on_civilians"]),
+        ("The master of a tanker reported being fired upon by a skiff off [Alef].", ["attack_on_civilians"]),
+        ("A tanker was boarded by robbers while at anchor at [Alef].", ["attack_on_civilians"]),
+        ("A dhow was boarded and taken under control by armed men off [Alef].", ["abduction"]),
+        ("The embarked security team returned fire and the skiffs retreated.", ["armed_clash"]),
+        ("Guards on board the vessel opened fire on two skiffs off [Alef].", ["armed_clash"]),
+        ("A navy frigate opened fire on a vessel of smugglers off [Alef].", ["armed_clash"]),
+        ("The rebels retreated from [Alef].", ["withdrawal"]),
+    ],
+)
+def test_deeds_against_merchantmen(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
+
+
+# --- attempts and rooms -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian forces attempted to advance near [Alef] on 12 November.", [("armed_clash", "reported")]),
+        ("The enemy tried to advance towards [Alef], without success.", [("armed_clash", "reported")]),
+        ("Rebel forces managed to enter [Alef].", [("capture", "reported")]),
+        ("The army will try to advance on [Alef].", [("advance", "planned")]),
+        ("Rebels planned to advance on [Alef].", [("advance", "planned")]),
+    ],
+)
+def test_who_tried_to_advance_fought(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(event.kind, event.status) for event in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Armed men broke into the health centre in [Alef], wounding a nurse and stealing medicines.",
+            ["attack_on_civilians", "looting"],
+        ),
+        ("Militants broke into an office of the charity in [Alef] and abducted two staff members.", ["abduction"]),
+        ("Soldiers broke into the city of [Alef].", ["advance"]),
+        ("Three soldiers were taken prisoner near [Alef].", ["abduction"]),
+        ("The hospital in [Alef] was hit on 13 November and has been closed since.", ["shelling"]),
+        ("The hospital in [Alef] was hit hard by power cuts.", []),
+        ("The agency air-dropped 20 tons of food over [Alef].", ["aid"]),
+    ],
+)
+def test_rooms_that_are_broken_into_or_hit(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("The Mission documented the summary execution of 17 civilians by soldiers in [Alef].", 17),
+        ("It documented the extrajudicial killings of 21 men by the army in [Alef].", 21),
+        ("The execution of the plan in [Alef] began.", None),
+    ],
+)
+def test_nouns_of_slaying_count_the_dead(text: str, dead: int | None) -> None:
+    counts = [event.fatalities.best for event in told(text) if event.fatalities]
+    assert counts == ([dead] if dead else [])
+
+
+# --- who --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "actors"),
+    [
+        ("On 17 October, the Mission withdrew from [Alef].", "SS", ("UNMISS",)),
+        ("The mission of the delegation failed, and troops withdrew from [Alef].", "SS", ("troops",)),
+        ("The Mission withdrew from [Alef].", "LY", ()),
+        ("Two nurses were arrested by the de facto authorities in [Alef].", "AF", ("Taliban",)),
+        ("Two nurses were arrested by the de facto authorities in [Alef].", "YE", ("Houthi movement",)),
+        ("Two nurses were arrested by the de facto authorities in [Alef].", "TD", ("Government of Chad",)),
+    ],
+)
+def test_missions_and_rulers_are_those_of_the_land(text: str, country: str, actors: tuple[str, ...]) -> None:
+    assert [event.actors for event in told(text, country)] == [actors]
