@@ -33,6 +33,7 @@ from geoevents.events.kinds.passing import is_judged
 from geoevents.events.kinds.weapons import is_of_a_fight
 from geoevents.events.numbers.deaths import are_of_the_wounded, counts_toll, puts_toll, tolls_put
 from geoevents.events.parties.backers import is_backing
+from geoevents.events.parties.crowds import of_a_fight_fled
 from geoevents.events.parties.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
 from geoevents.events.parties.holders import settle_holders
 from geoevents.events.parties.met import met_remarks
@@ -213,6 +214,7 @@ def parties_to(
         actors = []  # "met the families of victims of the massacre"
     if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
         return _withdrawn(reading, claim, targets) or actors, []
+    actors, targets = of_a_fight_fled(sentence.claims, index, actors, targets, previous)
     return actors, [target for target in targets if target not in actors]
 
 

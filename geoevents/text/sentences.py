@@ -82,11 +82,23 @@ def _ends_at_line(text: str, line_start: int, at: int) -> bool:
     if item and mark and item[1] == mark[1]:
         return True
     following = text[at + 1 : at + 24].lstrip()[:1]
+    if following.isdigit() and len(line) < _HEADLINE_COLUMNS and (line.isupper() or line[0].isdigit()):
+        return True  # "KEY FIGURES", "12 people killed"
+    if line_start == 0 and _ends_heading(text, at):
+        return True
     if not following.isupper() and following not in '"“‘«•-–—*':
         return False
     if len(line) > _WRAP_COLUMNS or len(line) < _HEADLINE_COLUMNS:
         return True
     return line_start == 0 and not _is_wrapped(text, len(line), at)
+
+
+def _ends_heading(text: str, at: int) -> bool:
+    """Tell whether the line behind a break is the last of a text's heading: no stop at its end, and a blank line."""
+    end = text.find("\n", at + 1, at + 2 * _WRAP_COLUMNS)
+    line = text[at + 1 : end].rstrip() if end >= 0 else ""
+    heads = bool(line) and line[0].isupper() and line[-1] not in ".!?:;,"
+    return heads and _BLANK_LINE.match(text, end + 1) is not None
 
 
 def _is_wrapped(text: str, length: int, at: int) -> bool:

@@ -193,3 +193,96 @@ def test_nouns_of_slaying_count_the_dead(text: str, dead: int | None) -> None:
 )
 def test_missions_and_rulers_are_those_of_the_land(text: str, country: str, actors: tuple[str, ...]) -> None:
     assert [event.actors for event in told(text, country)] == [actors]
+
+
+# --- layout -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_record_with_details_is_told_once_where_and_when_it_says() -> None:
+    text = (
+        "Incident type: Abduction\nLocation: [Alef]\nDate: 5 November 2026\n"
+        "Details: Six armed men stopped a bush taxi and kidnapped two teachers. The driver was allowed to go on.\n"
+        "Incident type: Armed attack\nLocation: [Berin]\nDate: 4 November 2026\n"
+        "Details: Members of an armed opposition group attacked a police post at dawn."
+    )
+    found = [
+        (event.kind, event.where and event.where.mention.span.text, event.when and event.when.start.day, event.actors)
+        for event in told(text)
+    ]
+    assert found == [
+        ("abduction", "Alef", 5, ("armed men",)),
+        ("armed_clash", "Berin", 4, ("armed opposition group",)),
+    ]
+
+
+def test_a_record_that_only_names_what_happened_is_read_as_before() -> None:
+    text = "Incident type: Abduction\nLocation: [Alef]\nDate: 5 November 2026\nDetails: two teachers"
+    assert [(event.kind, event.where and event.where.mention.span.text) for event in told(text)] == [
+        ("abduction", "Alef")
+    ]
+
+
+def test_the_dead_of_key_figures_below_a_title_are_those_of_the_disaster() -> None:
+    text = f"ALAND: [Alef] Earthquake\nFlash Update #2\n\nKEY FIGURES\n1,411 people killed\n3,124 injured\n\n{PROSE}"
+    assert [(event.kind, event.fatalities and event.fatalities.best) for event in told(text)] == [("earthquake", 1411)]
+
+
+# --- counts and statistics --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("During the reporting period, 176 incidents involving improvised explosive devices were recorded.", []),
+        ("The agency verified 41 attacks on health care between 1 January and 8 November.", []),
+        ("Two attacks on villages near [Alef] were reported on 12 November.", [("attack_on_civilians", "reported")]),
+        (
+            "The agency verified 41 attacks on health care in [Alef] between 1 January and 8 November, with 63 deaths.",
+            [("attack_on_civilians", "background")],
+        ),
+        ("About 70% of these people had already been displaced.", []),
+        ("Some 4,000 people remain displaced in [Alef].", []),
+        ("Some 4,000 people were displaced in [Alef] on Monday.", [("displacement", "reported")]),
+        ("Surgeons treated 45 patients with gunshot wounds in [Alef].", []),
+        ("Two men were found in [Alef] with gunshot wounds.", [("attack_on_civilians", "reported")]),
+        ("The movement came into being in [Alef] in the 1970s.", []),
+    ],
+)
+def test_statistics_and_states_are_no_deeds(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(event.kind, event.status) for event in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A drone hit a clinic in [Alef], killing six patients and a midwife and injuring 19.", 7),
+        ("The blast in [Alef] killed two soldiers and wounded five.", 2),
+        ("Clashes in [Alef] left six dead and 12 injured.", 6),
+    ],
+)
+def test_a_list_of_the_dead_ends_where_the_hurt_begin(text: str, dead: int) -> None:
+    assert [event.fatalities.best for event in told(text) if event.fatalities] == [dead]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        (
+            "Fighting between the army and rebels in [Alef] led to the displacement of 56,000 people.",
+            "displacement",
+            (),
+            ("civilians",),
+        ),
+        ("Clashes between the army and rebels displaced 900 families in [Alef].", "displacement", (), ("civilians",)),
+        ("Soldiers evacuated 300 residents from [Alef].", "displacement", ("soldiers",), ("civilians",)),
+        (
+            "Police and residents fought back and killed 28 gang members in [Alef].",
+            "armed_clash",
+            ("police", "civilians"),
+            ("gang members",),
+        ),
+    ],
+)
+def test_who_is_fled_displaces_nobody(text: str, kind: str, actors: tuple[str, ...], targets: tuple[str, ...]) -> None:
+    event = told(text)[-1]
+    assert (event.kind, event.actors, event.targets) == (kind, actors, targets)

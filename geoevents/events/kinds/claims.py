@@ -27,7 +27,7 @@ from geoevents.events.kinds.rivaltolls import toll_aside
 from geoevents.events.kinds.sharpen import settle_kind
 from geoevents.events.kinds.spoken import drop_reporting
 from geoevents.events.kinds.taking import vehicles
-from geoevents.events.kinds.titles import is_title
+from geoevents.events.kinds.titles import is_only_counted, is_title
 from geoevents.events.words.clauses import cut_clauses
 from geoevents.events.words.describing import describes
 from geoevents.events.words.fronted import answers_apart
@@ -91,6 +91,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = [claim for claim in claims if not _is_errand(scene, claim, claims)]
     claims = [claim for claim in claims if not is_accused_deed(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_heading(scene, claim, claims) and not is_title(scene, claim, claims)]
+    claims = [claim for claim in claims if not is_only_counted(scene, claim)]
     return drop_reporting(scene, claims, hard)
 
 

@@ -1,4 +1,4 @@
-"""Titles of reports and of their paragraphs, which say what is told of and tell nothing."""
+"""Titles of reports and of their paragraphs, and statistics, which say what is told of and tell of no event."""
 
 from __future__ import annotations
 
@@ -16,10 +16,15 @@ _TITLES, _TITLE = clause_phrases("claims", "reports"), 30
 _NUMBERED = 4
 # "Attacks on health care", "Displacement": nouns for any number of deeds; words that no title has.
 _MANY, _NO_TITLE = clause_words("claims", "of_many"), clause_words("claims", "in_no_title")
+# "176 incidents involving bombs were recorded in the quarter": what is counted, how, over what, and words between.
+_INCIDENTS, _RECORDED = clause_words("claims", "incidents"), clause_words("claims", "recorded")
+_PERIODS, _TO_INCIDENTS = clause_words("claims", "periods"), 5
 # A title has so many words, or so many with the land that it opens with ("Sudan: Displacement from X").
-_SUBJECT, _OF_A_LAND = 8, 12
+_SUBJECT, _OF_A_LAND = 8, 16
 # The line below a title is a sentence: it has so many characters at least, and a stop (judgement).
 _PROSE, _STOPS = 50, '.!?:;"”’)'
+# So many lines below one may be titles, too; and how far to look (judgement).
+_TITLES_BELOW, _FAR = 8, 2000
 # What may stand before the line of an item of a list.
 _BULLETS = frozenset("-–—*•●▪◦‣·∙■□➢►✓○▫️")
 
@@ -64,19 +69,43 @@ def is_title(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     return not any(claim.after < site.first < at for site in scene.sites)  # "Drone attack in X: security update"
 
 
+def is_only_counted(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun only says what many incidents of a period were ("176 incidents involving X were recorded").
+
+    Parameters
+    ----------
+    scene : Scene
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    lows = scene.tokens.lows
+    if claim.entry.role != "noun" or scene.has_value("quantity", HARMED):
+        return False
+    if _RECORDED.isdisjoint(lows[scene.start : scene.end]) or _PERIODS.isdisjoint(lows[scene.start : scene.end]):
+        return False
+    first = max(scene.start, claim.first - _TO_INCIDENTS)
+    heads = [i for i in range(first, claim.after) if lows[i] in _INCIDENTS and i > scene.start]
+    return any(lows[i - 1].replace(",", "").isdecimal() for i in heads)
+
+
 def _names_a_subject(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a line over a paragraph only names deeds of a kind ("Conflict and displacement in Tigray")."""
     tokens = scene.tokens
     lows = tokens.lows[scene.start : scene.end]
-    last = lows[claim.after - 1 - scene.start]
-    if not (last.endswith("s") or last in _MANY or claim.kind in of_nature()):
+    deed = tokens.lows[claim.first : claim.after]
+    if claim.kind not in of_nature() and not any(low.endswith("s") or low in _MANY for low in deed):
         return False
     of_land = len(lows) > 1 and ":" in lows[1:_NUMBERED]
-    if len(lows) > (_OF_A_LAND if of_land else _SUBJECT) or lows[0] in _BULLETS or lows[-1] in _STOPS:
+    if len(lows) > (_OF_A_LAND if of_land or scene.dated else _SUBJECT) or lows[0] in _BULLETS or lows[-1] in _STOPS:
         return False
     named = {i for other in claims for i in range(other.first, other.after)}
     if any(
-        low in _NO_TITLE or low[0].isdigit() or (i not in named and low not in _MANY and _is_finite(low))
+        low in _NO_TITLE
+        or (low[0].isdigit() and not scene.dated)
+        or (i not in named and low not in _MANY and _is_finite(low))
         for i, low in enumerate(lows, scene.start)
     ):
         return False
@@ -85,13 +114,14 @@ def _names_a_subject(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> boo
 
 def _is_finite(low: str) -> bool:
     """Tell whether a word is a verb that may tell of a deed ("displace"); "forced" only says of what kind one is."""
-    return sense_of(low).part == "v" and not low.endswith(("ed", "ing"))
+    sense = sense_of(low)
+    return sense.part == "v" and not sense.noun and not low.endswith(("ed", "ing"))
 
 
 def _stands_over_prose(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch is a line of its own, and the one below it a sentence."""
+    """Tell whether a stretch is a line of its own over a sentence, with other titles between the two at most."""
     if text[text.rfind("\n", 0, start) + 1 : start].strip():
         return False
-    own, _, rest = text[end : end + 2000].partition("\n")
-    below = rest.lstrip().partition("\n")[0].rstrip()
-    return not own.strip() and len(below) >= _PROSE and below[-1] in _STOPS
+    own, _, rest = text[end : end + _FAR].partition("\n")
+    below = [line.strip() for line in rest.split("\n") if line.strip()][:_TITLES_BELOW]
+    return not own.strip() and any(len(line) >= _PROSE and line[-1] in _STOPS for line in below)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.events.words.hits import Claim
-from geoevents.events.words.triggers import attempting, signs
+from geoevents.events.words.triggers import signs
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -15,7 +15,7 @@ _TO_BE_REACH = 3
 _AFTER_REACH = 14
 _INFINITIVE = clause_words("statuses", "infinitive")
 # "tried without success to advance": words from the attempt to what was tried.
-_TRYING, _TO_TRIED = clause_words("days", "trying"), 5
+_TRYING, _TO_TRIED = clause_words("days", "trying") | clause_words("days", "tried"), 5
 # "Rally in the town of Zinder banned": words between.
 _TO_SHORT = 8
 # "lifted its four-month naval blockade": words between.
@@ -82,7 +82,7 @@ def fights_to_advance(lows: Sequence[str], claim: Claim) -> bool:
     if claim.kind != "advance" or not plain or lows[claim.first - 1] != "to":
         return False
     ahead = lows[max(claim.start, claim.first - _TO_TRIED) : claim.first - 1]
-    return not (attempting() | _TRYING).isdisjoint(ahead) and ahead[:1] != ["will"]
+    return not _TRYING.isdisjoint(ahead) and ahead[:1] != ["will"]
 
 
 def _is_call_dropped(lows: Sequence[str], claim: Claim, end: int) -> bool:
