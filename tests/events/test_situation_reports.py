@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from marked_text import read_marked
 
+from geoevents import Document, open_gazetteer
 from geoevents.events import find_events
 from geoevents.model import Event
+from geoevents.pipeline import Options, read_document
 
 PUBLISHED = date(2026, 11, 20)
 PROSE = "The bridge to the east has been closed for a week, and prices went up by a third."
@@ -286,3 +288,55 @@ def test_a_list_of_the_dead_ends_where_the_hurt_begin(text: str, dead: int) -> N
 def test_who_is_fled_displaces_nobody(text: str, kind: str, actors: tuple[str, ...], targets: tuple[str, ...]) -> None:
     event = told(text)[-1]
     assert (event.kind, event.actors, event.targets) == (kind, actors, targets)
+
+
+# --- response, access and background ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The conflict has claimed some 6,200 lives since October 2017.", [("armed_clash", "background")]),
+        ("The war left 40 villages empty.", []),
+        ("The welfare department has handed out 120,000 family food packs in [Alef].", [("aid", "reported")]),
+        ("Officials handed out prizes and food parcels to winners in [Alef].", []),
+        ("Humanitarian organizations provided assistance to 1.9 million people.", [("aid", "reported")]),
+        ("A flight with medical supplies is due in [Alef] on 24 November.", [("aid", "planned")]),
+        ("Part of the cargo of the lorries had been taken near [Alef].", [("looting", "reported")]),
+        ("I call upon all parties to cease hostilities immediately.", [("ceasefire", "called_for")]),
+        ("There is no visual evidence that the rebels have entered [Alef].", [("capture", "denied")]),
+        (
+            "Gunmen abducted 63 passengers near [Alef] and are asking for ransoms of a million each.",
+            [("abduction", "reported")],
+        ),
+    ],
+)
+def test_help_given_and_what_is_said_of_a_war(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(event.kind, event.status) for event in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rebels seized the airport of [Alef] on 1 November, and several flights were cancelled.", "reported"),
+        ("Rebels captured [Alef] on Monday and the school exams were postponed.", "reported"),
+        ("The ministers were to meet in [Alef] on Monday, but this was cancelled.", "cancelled"),
+        ("A protest planned in [Alef] for Monday was cancelled.", "cancelled"),
+    ],
+)
+def test_what_is_called_off_because_of_a_deed_is_another_thing(text: str, status: str) -> None:
+    assert [event.status for event in told(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("In Assam (India), 25 people lost their lives in floods.", "Assam"),
+        ("In Khartoum (Sudan), 12 people were killed in shelling.", "Khartoum"),
+        ("Floods in India (Assam) killed five people.", "Assam"),
+    ],
+)
+def test_a_land_in_brackets_is_no_site(text: str, site: str) -> None:
+    (event,) = read_document(Document("d", text, PUBLISHED), open_gazetteer(), Options()).events
+    assert event.where is not None
+    assert event.where.mention.span.text == site

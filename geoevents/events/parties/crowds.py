@@ -11,6 +11,7 @@ from geoevents.events.parties.antecedents import is_group
 from geoevents.events.parties.standing import MAIN_GAP
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.sites import Site
+from geoevents.events.words.triggers import harming
 from geoevents.lexicon.tables import clause_phrases, clause_words
 from geoevents.model import Georeference
 from geoevents.text.tokens import Tokens
@@ -62,7 +63,7 @@ def of_a_fight_fled(
         claim.kind = "armed_clash"  # "police and residents killed 28 gang members"
     if claim.kind != "displacement" or not index:
         return actors, targets
-    fled = claims[index - 1].entry.frame == "mutual" and set(actors) <= set(previous)
+    fled = claims[index - 1].kind in harming() and set(actors) <= set(previous)
     people = [target for target in targets if target.actor_class == "civilians"]
     return ([] if fled else actors), people or targets  # "clashes between X and Y displaced 900 families"
 
