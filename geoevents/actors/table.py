@@ -349,6 +349,9 @@ def government_at_home(actor: Actor, country_code: str) -> Actor:
     """
     if actor.actor_class != "government":
         return actor
+    ruling = load_table("actors")["ruling"]
+    if actor.name in ruling["de_facto"] and country_code in ruling["de_facto_rulers"]:
+        return actor_tables().by_name[ruling["de_facto_rulers"][country_code]]
     named = actor.name.startswith(GOVERNMENT) or actor.name in actor_tables().by_name
     row = countries_by_code().get(country_code)
     if named or row is None:

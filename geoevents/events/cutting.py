@@ -21,7 +21,7 @@ from geoevents.events.parties.answering import with_offices
 from geoevents.events.parties.attributed import may_attribute
 from geoevents.events.parties.bands import as_bands, as_members
 from geoevents.events.parties.headings import find_author
-from geoevents.events.parties.homearmies import as_home_army
+from geoevents.events.parties.homearmies import as_home_army, as_home_mission
 from geoevents.events.parties.onlydoers import without_idle_rivals
 from geoevents.events.parties.quoted import as_speakers
 from geoevents.events.parties.references import MISSIONS, is_told, resolve_pronouns
@@ -37,7 +37,7 @@ from geoevents.events.words.reading import Reading, Sentence
 from geoevents.events.words.scenes import Scene
 from geoevents.events.words.sites import Site, is_placeless, without_dateline
 from geoevents.events.words.speech import speeches
-from geoevents.events.words.triggers import CROWDED, HARMED, harming, kinds, yields_to
+from geoevents.events.words.triggers import CROWDED, HARMED, harming, kinds, of_nature, yields_to
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Georeference, Span, Unresolved
 from geoevents.text.sentences import split_sentences
@@ -52,6 +52,8 @@ _TO_SAID, _SAME_SENTENCE = 8, 50
 _LONGEST_SENTENCE = 150
 # "More than 70 died" goes on from what was told this many sentences without event before.
 _QUIET = 1
+# So many lines may stand between the title of a report and the dead it counts (judgement).
+_KEY_FIGURES, _STOPS = 6, frozenset(".!?")
 
 
 def cut_sentences(
@@ -96,6 +98,7 @@ def cut_sentences(
     named = with_persons(tokens, as_armies(named, tokens, hits), hits, within)
     named = without_towns_of_tolls(without_strangers(named, tokens, home, within), tokens.lows, within)
     named = with_offices(as_members(as_bands(named, tokens), tokens))
+    named = as_home_mission(named, tokens, home, reading.published)
     named = as_state_forces(without_idle_rivals(named, tokens), tokens, home)
     actors = resolve_pronouns(named, tokens, hits, [*sites, *grounds], find_author(document, home))
     actors = as_speakers(as_home_army(actors, tokens, home), tokens, hits)
@@ -149,7 +152,10 @@ def cut_sentences(
             sentence.aside = toll_aside(tokens.lows, start, end) if lasting else sentence.aside
         told = next((_kind_of(tokens, sentence, c) for c in sentence.claims if c.kind in harm), "") if sentence else ""
         quiet = 0 if sentence and sentence.claims else quiet + 1
-        recent = told or (recent if 0 < quiet <= _QUIET else "")
+        if start == 0 and quiet and tokens.lows[end - 1] not in _STOPS:
+            told = next((claim.kind for claim in inside if claim.kind in of_nature()), "")
+            quiet -= _KEY_FIGURES if told else 0  # "Kunar Earthquake", and below it "1,411 people killed"
+        recent = told or (recent if quiet and quiet <= _QUIET else "")
         if told and not (lasting and sentence and _has_not_bled(tokens, sentence, told)):
             lasting = told
         sentences.append((start, end, sentence))

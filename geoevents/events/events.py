@@ -30,6 +30,7 @@ from geoevents.events.parties.met import with_meetings
 from geoevents.events.parties.mutual import without_partners
 from geoevents.events.parties.occasions import by_occasion, is_of_nobody
 from geoevents.events.places.placelists import days_of_places, listed_sites
+from geoevents.events.status.outcomes import fights_to_advance
 from geoevents.events.status.unreal import is_unreal, may_come
 from geoevents.events.status.weighing import read_status
 from geoevents.events.telling import event_of, parties_to
@@ -251,6 +252,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
     events: list[Event] = []
     for i, claim in enumerate(sentence.claims):
         read_status(reading, sentence, claim)
+        if fights_to_advance(reading.tokens.lows, claim):
+            claim.kind, claim.status, claim.operator = "armed_clash", "reported", None
         feared = would_kill(reading.tokens.lows, claim, sentence.hits) if claim.status == "reported" else None
         if feared is not None:
             claim.status, claim.operator = "planned", feared

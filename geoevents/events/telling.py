@@ -33,7 +33,14 @@ from geoevents.events.kinds.passing import is_judged
 from geoevents.events.kinds.weapons import is_of_a_fight
 from geoevents.events.numbers.deaths import are_of_the_wounded, counts_toll, puts_toll, tolls_put
 from geoevents.events.parties.backers import is_backing
-from geoevents.events.parties.crowds import are_people, bear_arms, clash_with_state, is_of_a_crowd, serve_a_state
+from geoevents.events.parties.crowds import (
+    are_people,
+    bear_arms,
+    clash_with_state,
+    is_of_a_crowd,
+    of_a_fight_fled,
+    serve_a_state,
+)
 from geoevents.events.parties.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
 from geoevents.events.parties.holders import settle_holders
 from geoevents.events.parties.met import met_remarks
@@ -219,6 +226,7 @@ def parties_to(
         actors = []  # "met the families of victims of the massacre"
     if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
         return _withdrawn(reading, claim, targets) or actors, []
+    actors, targets = of_a_fight_fled(sentence.claims, index, actors, targets, previous)
     return actors, [target for target in targets if target not in actors]
 
 
@@ -356,7 +364,9 @@ def event_of(
     when = day_of_harm(reading, claim, when, status)
     if status == "reported" and long_before(reading, claim):
         status, when = "background", None
-    elif status == "reported" and (lies_back(reading, sentence, when) or were_freed(reading, sentence, claim, when)):
+    elif status == "reported" and (
+        lies_back(reading, sentence, claim, when) or were_freed(reading, sentence, claim, when)
+    ):
         status = "background"
     if is_day_of_release(tokens.lows, claim, sentence.end, [(first,) for first, *_ in sentence.dates]):
         when = None

@@ -15,6 +15,10 @@ _WORD_BEFORE = re.compile(r"[\w.’'-]{1,24}$")
 _INITIALS = re.compile(r"(?:\w\.){0,5}[A-Z]")
 _WORD_AFTER = re.compile(r"\s{0,8}[\"“‘'«(\[]{0,3}(\w{1,24})")
 _BLANK_LINE = re.compile(r"[ \t\r]*\n")
+# "Flash Update No. 14", "weekly bulletin nr. 3"; "No. 14 people died" answers somebody.
+_NUMBER_BEFORE = re.compile(r"[\w)] (?:[Nn]o|[Nn]r|[Nn]ro)$")
+# What may begin each item of a list that stands a line under another.
+_ITEM = re.compile(r"[ \t]{0,12}([-–—*•●▪◦‣·∙■□➢►✓○])[ \t]")
 
 # No abbreviation is as long.
 _LONGEST = 24
@@ -54,6 +58,8 @@ def _ends_at_stop(text: str, start: int, end: int) -> bool:
         bare = text[start:end] == "."
         glued = next_word[:1].isupper() and next_word[1:2].islower() and last_word[-3:].islower()
         return glued and len(last_word) >= 3 and "." not in last_word if bare else next_word[:1].isupper()
+    if next_word[:1].isdigit() and _NUMBER_BEFORE.search(text, max(0, start - 6), start):
+        return False
     if next_word in tails and text[after.end() : after.end() + 1] in (".", "", "\n") if after else False:
         return False
     if text[start] in "!?" or not next_word:
@@ -72,12 +78,27 @@ def _ends_at_line(text: str, line_start: int, at: int) -> bool:
     line = text[max(line_start, at - 2 * _WRAP_COLUMNS) : at].rstrip()
     if not line or line[-1] in '.!?…:"”':
         return True
+    item, mark = _ITEM.match(text, line_start), _ITEM.match(text, at + 1)
+    if item and mark and item[1] == mark[1]:
+        return True
     following = text[at + 1 : at + 24].lstrip()[:1]
+    if following.isdigit() and len(line) < _HEADLINE_COLUMNS and (line.isupper() or line[0].isdigit()):
+        return True  # "KEY FIGURES", "12 people killed"
+    if line_start == 0 and _ends_heading(text, at):
+        return True
     if not following.isupper() and following not in '"“‘«•-–—*':
         return False
     if len(line) > _WRAP_COLUMNS or len(line) < _HEADLINE_COLUMNS:
         return True
     return line_start == 0 and not _is_wrapped(text, len(line), at)
+
+
+def _ends_heading(text: str, at: int) -> bool:
+    """Tell whether the line behind a break is the last of a text's heading: no stop at its end, and a blank line."""
+    end = text.find("\n", at + 1, at + 2 * _WRAP_COLUMNS)
+    line = text[at + 1 : end].rstrip() if end >= 0 else ""
+    heads = bool(line) and line[0].isupper() and line[-1] not in ".!?:;,"
+    return heads and _BLANK_LINE.match(text, end + 1) is not None
 
 
 def _is_wrapped(text: str, length: int, at: int) -> bool:

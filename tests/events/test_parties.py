@@ -42,7 +42,7 @@ def site(event: Event) -> str:
         (
             "Attacks by gunmen in [Macomia], [Mecufi] and [Chiúre] displaced 9,000 people.",
             "displacement",
-            ("gunmen",),
+            (),
             ("civilians",),
             "Macomia",
         ),

@@ -148,7 +148,7 @@ def test_the_day_of_a_count_is_not_that_of_the_dead() -> None:
         ("Air defences shot down six drones over [Kursk] at 06:40 [Moscow] time.", [("interception", "Kursk")]),
         ("Villagers told of looting in [Bara] by retreating RSF fighters.", [("looting", "Bara")]),
         ("Police arrested nine men in [Bara]; rifles and grenades were found.", [("arrest", "Bara")]),
-        ("Pirates in a skiff fired upon a bulk carrier off [Eyl].", [("armed_clash", "Eyl")]),
+        ("Pirates in a skiff fired upon a bulk carrier off [Eyl].", [("attack_on_civilians", "Eyl")]),
         ("Ugandan and Sudanese troops exchanged heavy mortar fire at [Kajo Keji].", [("armed_clash", "Kajo Keji")]),
         ("Convicts broke out of prison in [Bara].", []),
         ("Gendarmes erected roadblocks around [Bara].", [("presence", "Bara")]),

@@ -23,6 +23,19 @@ from geoevents.text.sentences import split_sentences
             "The convoy of forty vehicles that had left the coast in the morning\nreached the town at night.",
             ["The convoy of forty vehicles that had left the coast in the morning\nreached the town at night."],
         ),
+        (
+            "Flash Update No. 14 covers two days. It follows No. 13.",
+            ["Flash Update No. 14 covers two days.", "It follows No. 13."],
+        ),
+        ('Is he alive? "No. 14 people saw it."', ["Is he alive?", '"No.', '14 people saw it."']),
+        (
+            "- 214 incidents were documented in the two provinces this week\n- 43 people died, 29 were seized",
+            ["- 214 incidents were documented in the two provinces this week", "- 43 people died, 29 were seized"],
+        ),
+        (
+            "The convoy had left the coast in the morning with forty vehicles\n– some empty – and came back",
+            ["The convoy had left the coast in the morning with forty vehicles\n– some empty – and came back"],
+        ),
         ("", []),
         (" \n\t\n", []),
     ],

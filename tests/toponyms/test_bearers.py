@@ -23,6 +23,8 @@ def names(text: str) -> set[str]:
         ("The army accuses Fano of looting in Debre Tabor and Woldiya.", {"Debre Tabor", "Woldiya"}),
         ("Officers of Wagner trained recruits in Berengo.", {"Berengo"}),
         ("Hamas and Islamic Jihad fired rockets at Ashkelon.", {"Ashkelon"}),
+        ("The passenger boat Timbuktu was attacked near Bamba.", {"Bamba"}),
+        ("The boat left Timbuktu for Bamba.", {"Timbuktu", "Bamba"}),
         ("Marcos and Ruto opened a bridge in Kisumu.", {"Kisumu"}),
         ("Interpol and Europol raided houses in Antwerp.", {"Antwerp"}),
         ("Drones hit depots of Tatneft and Transneft near Almetyevsk.", {"Almetyevsk"}),

@@ -45,6 +45,8 @@ _PACTS, _MADE = frozenset({"ceasefire", "agreement"}), clause_words("days", "mad
 _AHEAD = ("planned", "called_for")
 # A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
 _OUTSIDE = 12
+# People flee from one event for so many days at most (judgement).
+_WAR_DAYS = 92
 # What goes on may have a date that says since when.
 _LASTING = frozenset({"siege", "control", "presence", "displacement", "armed_clash", "base", "protest", "riot"})
 _SPOKEN = 2  # a date within this many words behind "said" is the day somebody spoke
@@ -77,7 +79,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     DateSpan or None
     """
     published = reading.published
-    best, best_cost = None, float("inf")
+    best, best_cost, best_first = None, float("inf"), 0
     spoken: DateSpan | None = None
     for first, after, _, told in sentence.dates:
         since = reading.tokens.lows[max(0, first - 1)] == "since"
@@ -113,7 +115,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
         if status == "planned" and past and is_of_a_threat(reading.tokens.lows, claim, first):
             continue
         if cost < best_cost and _may_date(reading, sentence, claim, status, first, days):
-            best, best_cost = days, cost
+            best, best_cost, best_first = days, cost, first
     if sentence.dates and best is None and published is None:
         return spoken
     ahead = _told_ahead(reading, sentence, claim, status) if best is None else None
@@ -129,6 +131,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     over = _was_tried(reading, claim) or (
         status == "cancelled" and is_over_undone(reading.tokens.lows, sentence, claim)
     )
+    over = over or (status == "called_for" and best_first < claim.first)  # "On 3 May X issued evacuation orders"
     if status in (*_AHEAD, "cancelled") and published is not None and not over:
         best = next_year(best, published) if status in _AHEAD else best
         if best.text[:1].isupper() and not names_day(best):
@@ -355,13 +358,16 @@ def _is_due(reading: Reading, sentence: Sentence) -> bool:
     return any(e.role == "status" and e.value == "planned" for hit in sentence.hits for e in hit.entries)
 
 
-def lies_back(reading: Reading, sentence: Sentence, when: DateSpan | None) -> bool:
+def lies_back(reading: Reading, sentence: Sentence, claim: Claim, when: DateSpan | None) -> bool:
     """Tell whether a date lies so far back that what it dates is background, and no mere "since".
+
+    All who fled since a day of many months ago are those of a whole war.
 
     Parameters
     ----------
     reading : Reading
     sentence : Sentence
+    claim : Claim
     when : DateSpan, optional
 
     Returns
@@ -372,7 +378,8 @@ def lies_back(reading: Reading, sentence: Sentence, when: DateSpan | None) -> bo
     published = reading.published
     if when is None or published is None or (published - when.end).days <= days:
         return False
-    return not _goes_on(reading, sentence)
+    whole_war = claim.kind == "displacement" and (published - when.end).days > _WAR_DAYS
+    return whole_war or not _goes_on(reading, sentence)
 
 
 def were_freed(reading: Reading, sentence: Sentence, claim: Claim, when: DateSpan | None) -> bool:

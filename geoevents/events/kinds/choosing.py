@@ -231,7 +231,7 @@ def _is_let_in(scene: Scene, claim: Claim) -> bool:
     if scene.tokens.before(claim.first) != "to":
         return False
     for i in range(claim.first - 2, max(scene.start, claim.first - _LET_GAP) - 1, -1):
-        if lows[i] in causing():
+        if lows[i] in causing() and not any(m.first <= i < m.after for m in scene.actors):  # no "Russian forces"
             return not any(i < m.first < claim.first for m in scene.actors)
     return False
 

@@ -27,23 +27,18 @@ from geoevents.events.kinds.rivaltolls import toll_aside
 from geoevents.events.kinds.sharpen import settle_kind
 from geoevents.events.kinds.spoken import drop_reporting
 from geoevents.events.kinds.taking import vehicles
+from geoevents.events.kinds.titles import is_only_counted, is_title
 from geoevents.events.words.clauses import cut_clauses
 from geoevents.events.words.describing import describes
 from geoevents.events.words.fronted import answers_apart
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.scenes import Scene
 from geoevents.events.words.sitelists import joints
-from geoevents.events.words.triggers import HARMED, NO_KIND, kinds, signs
+from geoevents.events.words.triggers import HARMED, NO_KIND, kinds
 from geoevents.events.words.wordsbeside import NEXT, beside
 from geoevents.lexicon.senses import sense_of
-from geoevents.lexicon.tables import clause_phrases, clause_words
+from geoevents.lexicon.tables import clause_words
 
-# "Sudan: Floods, Flash Update No. 3": what reports are called; a longer sentence is no title.
-_TITLES, _TITLE = clause_phrases("claims", "reports"), 30
-# "BOARDING / KIDNAPPING": words of a heading in capitals.
-_RUBRIC = 6
-# "Update No. 3", "Update (as of 3 June)": words behind what a report is called, up to its number or day.
-_NUMBERED = 4
 # "soldiers and two local militias": words between "and" and the second name; what may stand before the first.
 _COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
 # "remaining in the Rapid Support Forces' hands": words between the two.
@@ -96,9 +91,8 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = [claim for claim in claims if not _is_made_safe(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_errand(scene, claim, claims)]
     claims = [claim for claim in claims if not is_accused_deed(scene, claim, claims)]
-    claims = [
-        claim for claim in claims if not _is_heading(scene, claim, claims) and not _is_title(scene, claim, claims)
-    ]
+    claims = [claim for claim in claims if not _is_heading(scene, claim, claims) and not is_title(scene, claim, claims)]
+    claims = [claim for claim in claims if not is_only_counted(scene, claim)]
     return drop_reporting(scene, claims, hard)
 
 
@@ -201,45 +195,3 @@ def _is_heading(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a noun only says of what kind is what its line tells ("Property destruction: on 15 March, men")."""
     opens = claim.entry.role == "noun" and claim.first - scene.start <= 1
     return opens and scene.tokens.lows[claim.after : claim.after + 1] == [":"] and claim is not claims[-1]
-
-
-def _is_rubric(scene: Scene, claims: Sequence[Claim]) -> bool:
-    """Tell whether a line in capitals only names what is told below it ("POLICE SHOOTING", "BOARDING / KIDNAPPING")."""
-    inside = range(scene.start, scene.end)
-    if len(inside) > _RUBRIC or any(claim.entry.role == "verb" and claim.entry.form != "ing" for claim in claims):
-        return False
-    words = [i for i in inside if scene.tokens.lows[i].isalpha()]
-    return bool(words) and all(map(scene.tokens.shouts, words)) and not _tells_where_or_who(scene)
-
-
-def _tells_where_or_who(scene: Scene) -> bool:
-    """Tell whether a line names a place or counts somebody."""
-    return bool(scene.sites) or any(scene.tokens.lows[i][0].isdigit() for i in range(scene.start, scene.end))
-
-
-def _is_title(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Tell whether a noun stands in the title of a report ("Sudan: Floods, Flash Update No. 3")."""
-    if _is_rubric(scene, claims):
-        return True
-    if claim.entry.role != "noun" or scene.end - scene.start > _TITLE or any(c.entry.role == "verb" for c in claims):
-        return False
-    lows = scene.tokens.lows[scene.start : scene.end]
-    beside = [low for i, low in enumerate(lows, scene.start) if not claim.first <= i < claim.after]
-    if all(not low.isalpha() or len(low) == 1 for low in beside):
-        return True  # "C. Flooding"
-    if not (signs().auxiliaries | signs().to_be).isdisjoint(lows):
-        return False
-    found = [
-        (i, phrase)
-        for phrase in _TITLES
-        for i in range(len(lows))
-        if lows[i] == phrase[0] and lows[i : i + len(phrase)] == phrase
-    ]
-    if any(i <= claim.first - scene.start < i + len(phrase) for i, phrase in found):
-        return True
-    if not found or scene.has_value("quantity", HARMED):
-        return False  # "Key figures: 12 killed in shelling of X"
-    at, after = scene.start + found[0][0], found[0][0] + len(found[0][1])
-    if any(low == "no" or low[0].isdigit() for low in lows[after : after + _NUMBERED]):
-        return True  # "Floods in X, Flash Update No. 3"
-    return not any(claim.after < site.first < at for site in scene.sites)  # "Drone attack in X: security update"

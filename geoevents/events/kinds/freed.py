@@ -17,6 +17,7 @@ _TO_PEOPLE = 3
 _FREE, _ESCAPING = clause_phrases("freed", "free"), clause_words("freed", "escaping")
 _CAPTIVITY = "captivity"
 _FROM = frozenset({*signs().locative, "from"})
+_WHO = clause_words("freed", "who")
 _COUNTING = clause_words("freed", "counting")
 
 
@@ -52,6 +53,9 @@ def is_day_of_release(lows: Sequence[str], claim: Claim, end: int, dates: Sequen
     """
     if claim.kind != "abduction" or not claim.passive:
         return False
+    was_taken = lows[claim.first - 1] in signs().to_be and lows[claim.first - 2] not in _WHO
+    if was_taken and any(date[0] < claim.first for date in dates):
+        return False  # "On Friday two nurses were seized in X; they were freed the day after"
     reach = range(claim.after, min(end, claim.after + _TO_FREED))
     at = next((i for i in reach if lows[i] in _ESCAPING or get_free(lows, i, i + 1)), None)
     return at is not None and not any(claim.after <= date[0] < at for date in dates)

@@ -23,6 +23,7 @@ from geoevents.events.layout.tallies import (
 from geoevents.events.layout.tollruns import find_run
 from geoevents.events.numbers.numbers import begins
 from geoevents.events.tolls.tolls import none_died
+from geoevents.events.words.vocabulary import trigger_table
 from geoevents.lexicon.tables import words_in
 from geoevents.model import Span
 from geoevents.text.columns import COUNTED, column_of, is_sum
@@ -32,6 +33,8 @@ from geoevents.text.sentences import split_sentences
 # A heading is no longer, in characters; a list of places has two at least; a record has so many lines (judgement).
 _LONGEST_HEADING, _FEWEST, _FEWEST_LINES = 90, 2, 3
 _BREAKDOWNS = words_in("events", "tallies", "breakdowns")
+# What happened is named in so many words, and told in more (judgement).
+_NAMED = 7
 _LABELS, _ENDS = ":=", ".!?|;"
 _LONGEST_LABEL = 40
 
@@ -115,16 +118,31 @@ def _records(page: Page, taken: _Taken) -> Iterator[Stretch]:
     cells: dict[str, Cell] = {}
     for line in (*page.lines, None):
         label = _label(page, line) if line is not None and not taken.has(line.start, line.end) else None
+        named = label is not None and label[0] == "event" and {"event", "place"} <= cells.keys()
+        told = _first_told(page, label[1]) if named and label is not None else None
+        if told is not None:  # "Incident type: Abduction", and "Details: Six men took"
+            yield from _record(page, cells | {"event": told}, min(cell.start for cell in cells.values()))
+            cells = {}
+            continue
         if cells and (label is None or label[0] in cells):
             if len(cells) >= _FEWEST_LINES:
-                yield from _record(page, cells)
+                yield from _record(page, cells, min(cell.start for cell in cells.values()))
             cells = {}
         if label is not None:
             cells[label[0]] = label[1]
 
 
-def _record(page: Page, cells: dict[str, Cell]) -> Iterator[Stretch]:
-    start = page.text.rfind("\n", 0, min(cell.start for cell in cells.values())) + 1
+def _first_told(page: Page, cell: Cell) -> Cell | None:
+    """Return the first sentence of a cell that tells in its own words what happened; None where it only names it."""
+    first = split_sentences(page.text[cell.start : cell.end])[0]
+    within = page.within(cell.start, cell.start + first.end)
+    matches = (trigger_table().match(page.tokens.lows, i) for i in within) if len(within) > _NAMED else ()
+    told = any(match is not None and "verb" in match[1].by_role for match in matches)
+    return Cell(cell.start, cell.start + first.end) if told else None
+
+
+def _record(page: Page, cells: dict[str, Cell], begins: int) -> Iterator[Stretch]:
+    start = page.text.rfind("\n", 0, begins) + 1
     end = max(cell.end for cell in cells.values())
     part = read_record(page, cells, {name: name for name in COUNTED}, ())
     if part is not None and ("place" in cells or not {"toll", *COUNTED}.isdisjoint(cells)):

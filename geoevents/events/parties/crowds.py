@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, is_state_force
 from geoevents.events.kinds.pointing import told_by_marchers
+from geoevents.events.parties.antecedents import is_group
 from geoevents.events.parties.standing import MAIN_GAP
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.scenes import ARMED
 from geoevents.events.words.sites import Site
+from geoevents.events.words.triggers import harming
 from geoevents.lexicon.tables import clause_phrases, clause_words
 from geoevents.model import Georeference
 from geoevents.text.tokens import Tokens
@@ -35,6 +37,36 @@ def is_anybody(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
     mention : ActorMention
     """
     return tokens.lows[mention.after - 1] in _ANYBODY and 0 <= claim.first - mention.after < MAIN_GAP
+
+
+def of_a_fight_fled(
+    claims: Sequence[Claim], index: int, actors: list[Actor], targets: list[Actor], previous: Sequence[Actor]
+) -> tuple[list[Actor], list[Actor]]:
+    """Return who does a thing to whom, where people flee those who fight; police who kill a gang with others riot not.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+        Those of a sentence.
+    index : int
+        Which of them.
+    actors, targets : list of Actor
+    previous : sequence of Actor
+        Who did what was told before it.
+
+    Returns
+    -------
+    actors, targets : list of Actor
+    """
+    claim = claims[index]
+    police = any(actor.actor_class == "police" for actor in actors)
+    if claim.kind == "riot" and police and targets and all(map(is_group, targets)):
+        claim.kind = "armed_clash"  # "police and residents killed 28 gang members"
+    if claim.kind != "displacement" or not index:
+        return actors, targets
+    fled = claims[index - 1].kind in harming() and set(actors) <= set(previous)
+    people = [target for target in targets if target.actor_class == "civilians"]
+    return ([] if fled else actors), people or targets  # "clashes between X and Y displaced 900 families"
 
 
 def home_of_crowd(lows: Sequence[str], claim: Claim, sites: Sequence[Site]) -> Georeference | None:

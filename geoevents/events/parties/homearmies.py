@@ -1,12 +1,13 @@
-"""Whose soldiers "soldiers" are, where the text has told whose army fights in its country."""
+"""Whose soldiers "soldiers" are, where the text tells whose army fights in its country; and which "the Mission" is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import MILITARY, Actor, military_at_home, nation_words
-from geoevents.events.parties.antecedents import sentence_start
+from geoevents.actors.table import MILITARY, Actor, actor_named, military_at_home, nation_words
+from geoevents.events.parties.antecedents import anaphora, sentence_start
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -45,6 +46,36 @@ def as_home_army(mentions: Sequence[ActorMention], tokens: Tokens, home: str) ->
             mention = mention._replace(actor=army, form="named")
         kept.append(mention)
     return kept
+
+
+def as_home_mission(
+    mentions: Sequence[ActorMention], tokens: Tokens, home: str, published: date | None
+) -> list[ActorMention]:
+    """Put the mission of the United Nations in the text's country in the place of "the Mission", where none is named.
+
+    Parameters
+    ----------
+    mentions : sequence of ActorMention
+    tokens : Tokens
+    home : str
+        ISO 3166-1 alpha-2 code of the country most of the text's places lie in; empty for none.
+    published : datetime.date or None
+    """
+    missions = load_table("actors")["missions"]
+    mission = actor_named(missions.get(home, ""))
+    if mission is None or any(mention.actor.name in missions.values() for mention in mentions):
+        return list(mentions)
+    if published is not None and mission.end is not None and mission.end < published:
+        return list(mentions)
+    return [
+        mention._replace(actor=mission, form="named") if _is_the_mission(tokens, mention) else mention
+        for mention in mentions
+    ]
+
+
+def _is_the_mission(tokens: Tokens, mention: ActorMention) -> bool:
+    words = " ".join(tokens.lows[mention.first : mention.after])
+    return words in anaphora()["missions"] and tokens.capitals[mention.after - 1]
 
 
 def _is_bare(tokens: Tokens, mention: ActorMention, told: int) -> bool:

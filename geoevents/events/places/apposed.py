@@ -296,12 +296,19 @@ def _glossed_by(tokens: Tokens, site: Site, sites: Sequence[Site]) -> Site | Non
     while lows[at - 1] in load_name_words().noun_classes:
         at -= 1
     held = next((other for other in sites if other.after == at), None)
-    if held is None or not held.literal or held.wide() or held.georeference is None or site.georeference is None:
+    if held is None or not held.literal or held.georeference is None or site.georeference is None:
         return None
     inner, outer = held.georeference, site.georeference
+    if held.wide() and (_is_of_land(inner) or not _is_of_land(outer)):
+        return None  # "Assam (India)" is Assam
     apart = inverse(inner.lon, inner.lat, outer.lon, outer.lat)[0]
     finer = bool(inner.instead) or site.wide() or inner.uncertainty_m <= outer.uncertainty_m
     return held if finer and apart <= max(_DIVISION_M, outer.uncertainty_m) else None
+
+
+def _is_of_land(found: Georeference) -> bool:
+    """Tell whether a place is a whole country."""
+    return bool(found.places) and found.places[0].feature_code.startswith("PCL")
 
 
 def _is_next_in_chain(tokens: Tokens, inner: Site, outer: Site) -> bool:

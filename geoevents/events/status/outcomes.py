@@ -14,6 +14,8 @@ _TO_BE_REACH = 3
 # "was turned back" stands within so many words behind the convoy.
 _AFTER_REACH = 14
 _INFINITIVE = clause_words("statuses", "infinitive")
+# "tried without success to advance": words from the attempt to what was tried.
+_TRYING, _TO_TRIED = clause_words("days", "trying") | clause_words("days", "tried"), 5
 # "Rally in the town of Zinder banned": words between.
 _TO_SHORT = 8
 # "lifted its four-month naval blockade": words between.
@@ -88,6 +90,25 @@ def is_walked_out_of(lows: Sequence[str], start: int, claim: Claim) -> bool:
         if not lows[at - 1].isalpha() or lows[at - 1] in _NOT_OF_TALKS:
             return False
     return False
+
+
+def fights_to_advance(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether somebody tried to advance, which is a fight whatever came of it ("tried to advance near X").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    plain = claim.entry.role == "verb" and claim.entry.form == "base" and claim.status in ("planned", "reported")
+    if claim.kind != "advance" or not plain or lows[claim.first - 1] != "to":
+        return False
+    ahead = lows[max(claim.start, claim.first - _TO_TRIED) : claim.first - 1]
+    return not _TRYING.isdisjoint(ahead) and ahead[:1] != ["will"]
 
 
 def _is_call_dropped(lows: Sequence[str], claim: Claim, end: int) -> bool:

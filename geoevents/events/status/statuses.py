@@ -286,8 +286,9 @@ def tells_of_another(lows: Sequence[str], start: int, end: int) -> bool:
 def _is_anothers_plan(tokens: Tokens, claim: Claim, hit: Hit, status: str) -> bool:
     """Tell whether a plan behind a verb is that of another subject ("two people were killed, and a vote is due")."""
     gap = tokens.lows[claim.after : hit.first]
-    joined = any(gap[i] == "," and gap[i + 1] in _GOING_ON for i in range(len(gap) - 2))
-    return status == "planned" and claim.entry.role == "verb" and joined
+    opens = {"planned": (",",), "cancelled": (",", "and")}.get(status, ())  # "took X, and flights were cancelled"
+    joined = any(gap[i] in opens and (gap[i] != "," or gap[i + 1] in _GOING_ON) for i in range(len(gap) - 2))
+    return claim.entry.role == "verb" and joined and gap[-1] not in clause_words("statuses", "objects")
 
 
 def _is_where_said(tokens: Tokens, hit: Hit, claim: Claim) -> bool:

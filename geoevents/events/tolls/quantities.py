@@ -204,6 +204,7 @@ def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: s
         ahead = lows[other.after : other.after + _JOINED]
         passive = any(low in number_lists().passive for low in ahead) and _WHO.isdisjoint(ahead)
         near = end - other.after <= _JOINED and lows[end - 1 : end] != [","]  # "two civilians, wounding five"
+        near = near and not (gap[-1:] == ["and"] and lows[end - 1] == "and")  # "six boys and a nurse and hurting ten"
         if not _joins(gap) or near or passive or not _counts_somebody(lows, other):
             break
         items.append(other)

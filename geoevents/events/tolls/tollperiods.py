@@ -27,6 +27,8 @@ _TO_COUNTED = 10
 _RECENT_DAYS = 14
 # A date of so many days is a year and more, of no event.
 _YEAR_DAYS = 300
+# A toll of so many days is one of a season (judgement).
+_SEASON_DAYS = 59
 _TOLLS = clause_words("shared", "tolls")
 
 
@@ -68,6 +70,8 @@ def is_of_a_period(reading: Reading, sentence: Sentence, when: DateSpan | None) 
     marks = [(first, after) for first, after, name in marks_of(lows, sentence) if name == "killed"]
     if not marks or (when is not None and when.text and published and (published - when.start).days <= _RECENT_DAYS):
         return False
+    if when is not None and when.text and (when.end - when.start).days >= _SEASON_DAYS:
+        return True  # "Between July and September, 1,740 people were killed"
     starts = _period_starts()
     going_on = any(_goes_on(lows, first, after, sentence.start) for first, after in marks)
     for i in range(sentence.start, sentence.end):
