@@ -46,6 +46,8 @@ _AFTER_DEED, _STOPS = clause_words("dayclauses", "after_deed"), frozenset({",", 
 _YEAR, _TO_PACT = 4, 2
 _OF_A_YEAR = clause_words("dayclauses", "of_a_year")
 _PACTS_MADE = frozenset({"agreement", "ceasefire"})
+# "a truce agreed in late November 2024": words from the verb to the day.
+_MADE, _TO_MADE = clause_words("dayclauses", "made"), 4
 # "did not take place", "had to be given up".
 _UNDONE = frozenset({("did", "not"), ("had", "to"), ("never", "took")})
 _SEIZED, _BEFORE_DAY = frozenset({"abduction", "arrest"}), clause_words("dayclauses", "before_day")
@@ -319,13 +321,21 @@ def came_before(lows: Sequence[str], claim: Claim, first: int) -> bool:
 
 
 def _is_year_of_pact(lows: Sequence[str], claim: Claim, first: int) -> bool:
-    """Tell whether a year is only that of a treaty or a war ("signatories of the 2016 peace accord were shot")."""
+    """Tell whether a year or day is only that of a treaty or a war ("signatories of the 2016 accord were shot")."""
+    if _follows_pact(lows, first):
+        return claim.kind not in _PACTS_MADE
     if len(lows[first]) != _YEAR or not lows[first].isdecimal():
         return False
     named = [i for i in range(first + 1, min(len(lows), first + 1 + _TO_PACT)) if lows[i] in _pacts()]
     if lows[first - 1] == "of" and lows[first - 2] in _pacts():
         named.append(first - 2)
     return any(not claim.first <= i < claim.after for i in named) and claim.kind not in _PACTS_MADE
+
+
+def _follows_pact(lows: Sequence[str], first: int) -> bool:
+    """Tell whether a day is that on which a pact was made ("despite a truce agreed in November 2024")."""
+    made = next((i for i in range(first - 1, max(0, first - _TO_MADE) - 1, -1) if lows[i] in _MADE), 0)
+    return made > 0 and lows[made - 1] in _pacts()
 
 
 @lru_cache(maxsize=1)
