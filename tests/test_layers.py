@@ -51,7 +51,7 @@ LAYERS = [
         "spelling vocabulary triggers hits felled gerunds chained passives eventwords speech clauses sites aloof "
         "scenes wordsbeside idle sitelists reading fronted describing rubrics",
     ),
-    ("events.numbers", "counts measures numbers daycounts deathwords shot slain deaths countwords"),
+    ("events.numbers", "counts measures numbers daycounts deathwords shot slain deaths countwords wartolls"),
     ("events.people", "callings persons insets onedead companions ages belongings victims recipients"),
     (
         "events.kinds",

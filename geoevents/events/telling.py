@@ -32,6 +32,7 @@ from geoevents.events.kinds.mobs import is_a_mobs, is_thrown_by_few
 from geoevents.events.kinds.passing import is_judged
 from geoevents.events.kinds.weapons import is_of_a_fight
 from geoevents.events.numbers.deaths import are_of_the_wounded, counts_toll, puts_toll, tolls_put
+from geoevents.events.numbers.wartolls import is_whole_war
 from geoevents.events.parties.backers import is_backing
 from geoevents.events.parties.crowds import (
     are_people,
@@ -60,7 +61,7 @@ from geoevents.events.status.voices import only_observes, without_sources
 from geoevents.events.status.weighing import own_gains, own_units, weigh_status
 from geoevents.events.tolls.counted import STANDING, numbers_of
 from geoevents.events.tolls.tollparts import Parts
-from geoevents.events.tolls.tollperiods import all_since, day_of_harm, is_of_a_period
+from geoevents.events.tolls.tollperiods import all_since, day_of_harm, day_of_war, is_of_a_period
 from geoevents.events.tolls.tolls import has_casualties, marks_of
 from geoevents.events.words.fronted import as_told_ahead
 from geoevents.events.words.hits import Claim, Hit
@@ -370,6 +371,8 @@ def event_of(
         status = "background"
     if is_day_of_release(tokens.lows, claim, sentence.end, [(first,) for first, *_ in sentence.dates]):
         when = None
+    if status == "reported" and is_whole_war(claim.entry):
+        status, when = "background", day_of_war(tokens.lows, sentence, when)
     described = status == "reported" and describes_captives(tokens, claim)
     if described:
         status, when, actors = "background", None, ()  # "the army freed twelve abducted students in X on Friday"

@@ -349,9 +349,10 @@ def _is_year_of_pact(lows: Sequence[str], claim: Claim, first: int) -> bool:
 
 def _is_day_of_pact(lows: Sequence[str], claim: Claim, first: int) -> bool:
     """Tell whether a day is that of a truce ("fired in breach of a ceasefire that began on 3 May")."""
-    if claim.kind in _PACTS_MADE or first <= claim.after:
+    if claim.kind in _PACTS_MADE:
         return False
-    at = next((i for i in range(first - 1, max(claim.after, first - _TO_MADE) - 1, -1) if lows[i] in _truces()), None)
+    least = claim.after if first > claim.after else 0
+    at = next((i for i in range(first - 1, max(least, first - _TO_MADE) - 1, -1) if lows[i] in _truces()), None)
     if at is None or not _AFTER.isdisjoint(lows[at - 2 : at]):
         return False  # "hours after the truce took effect on Monday"
     between = lows[at + 1 : first]

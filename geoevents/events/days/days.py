@@ -56,6 +56,8 @@ _TO_RANK = 4  # "the third such attack in the area this week"
 _TO_SOURCE = 5  # words between footage and the day it came out (judgement)
 # What is reached by a day is reached on it ("by Monday the army had taken X").
 _GAINS = frozenset({"capture", "advance", "withdrawal", "siege"})
+# "a truce, which the two sides signed in Doha in July,".
+_PACTS, _MADE = frozenset({"ceasefire", "agreement"}), clause_words("dayclauses", "made")
 # "are due in court on", "will stand trial on", "is to appear on".
 _TO_COME, _BE = clause_words("days", "to_come"), frozenset({"is", "are"})
 # "at 7 pm local time on Thursday": words from the hour to "time"; hours that are words.
@@ -315,7 +317,8 @@ def _is_aside(reading: Reading, sentence: Sentence, claim: Claim, first: int) ->
     own = bool(opening) and any(
         opening[-1] < weak.first < first for weak in claim.absorbed
     )  # ", where they killed 3 on"
-    own = own or (claim.kind in _PACTS and not _MADE.isdisjoint(lows[opening[-1] : first] if opening else ()))
+    if opening and claim.kind in _PACTS and claim.entry.role == "noun":
+        own = own or not _MADE.isdisjoint(lows[opening[-1] : first])  # "a truce, which the two signed in Doha in July,"
     return bool(opening) and not own and not closes_aside(lows, opening[-1], first)
 
 

@@ -42,6 +42,7 @@ from geoevents.events.kinds.taking import (
 from geoevents.events.numbers.counts import are_dead, is_counted, is_listed_toll, is_repeated, is_toll, is_whole_line
 from geoevents.events.numbers.shot import are_fallen_men
 from geoevents.events.numbers.slain import shows_killing
+from geoevents.events.numbers.wartolls import counts_war_dead
 from geoevents.events.people.persons import CATCHING, is_named_person
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.scenes import ARMED, OFFICIAL, Scene
@@ -441,6 +442,7 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     ),
     "named": lambda scene, claim: claim.after < scene.end and scene.tokens.capitals[claim.after],
     "cargo": is_cargo,
+    "war_toll": counts_war_dead,
     "slain": lambda scene, claim: shows_killing(scene.tokens.lows, scene.start, scene.end),
     "next_held": lambda scene, claim: "held" in words_before(scene, claim),
 }

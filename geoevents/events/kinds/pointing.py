@@ -42,6 +42,9 @@ _DONE_AT_ALL = clause_words("pointing", "done_at_all")
 _SINCE = clause_phrases("pointing", "since")
 _BEGINNINGS, _TO_BEGINNING = clause_words("pointing", "beginnings"), 6
 _GOING_ON = frozenset({"protest", "riot", "armed_clash", "siege", "air_strike", "shelling", "displacement", "flood"})
+# "The street protests began on 18 June": words before the noun.
+_PACTS, _MADE = frozenset({"ceasefire", "agreement"}), clause_words("pointing", "made")
+_TO_OPENING, _BEGUN = 2, _GOING_ON | GATHERINGS
 # "two days of clashes with X": before the other side.
 _OPPOSING = clause_words("shared", "opposed") | {"between"}
 _TOLLS = clause_words("shared", "tolls")
@@ -97,6 +100,8 @@ def points_back(scene: Scene, claim: Claim) -> bool:
     if _is_denied_doing(scene, claim):
         return False
     if _is_introduced(lows, claim) or _is_owned_up(scene, claim) or _is_announced(lows, claim):
+        return False
+    if _has_begun_then(scene, claim) or _was_made_then(scene, claim):
         return False
     if _is_told_in_aside(scene, claim):
         return False
@@ -280,6 +285,26 @@ def _is_when(scene: Scene, claim: Claim) -> bool:
     ):
         return False
     return not _BEGAN.isdisjoint(lows[claim.after : claim.after + 2])
+
+
+def _has_begun_then(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a sentence opens with what began, and says when ("The protests began on 18 June")."""
+    lows = scene.tokens.lows
+    begun = claim.after + (lows[claim.after : claim.after + 1] in (["had"], ["have"], ["has"]))
+    opens = claim.first - scene.start <= _TO_OPENING and scene.dated and claim.kind in _BEGUN
+    told = any(other is not claim and kinds().get(other.kind, NO_KIND).force for other in scene.triggers)
+    return opens and not told and not _BEGAN.isdisjoint(lows[begun : begun + 1])
+
+
+def _was_made_then(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a sentence opens with a truce and says when it was made ("The truce was announced on Monday")."""
+    lows, at = scene.tokens.lows, claim.after
+    if claim.kind not in _PACTS or claim.first - scene.start > _TO_OPENING or not scene.dated:
+        return False
+    if lows[at : at + 1] == [","]:  # "The truce, the second in a week, had been announced"
+        at = next((i + 1 for i in range(at + 1, min(scene.end, at + _TO_ANNOUNCED)) if lows[i] == ","), at)
+    helped = at + 1 + (lows[at : at + 1] in (["had"], ["has"]))
+    return lows[helped - 1 : helped] in (["was"], ["been"]) and not _MADE.isdisjoint(lows[helped : helped + 2])
 
 
 def _is_of_a_beginning(scene: Scene, claim: Claim) -> bool:

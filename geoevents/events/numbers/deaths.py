@@ -19,6 +19,7 @@ _DEAD, _TO_BE, _PUTTING = "dead", 3, clause_words("deaths", "putting")
 # What a line of the dead needs in the lexicon.
 _WHOLE_LINE = "whole_line"
 _COUNTING = clause_words("deaths", "counting")
+_TALLYING, _TO_TALLY = clause_words("deaths", "tallying"), 7
 # "died in a hospital of acute malnutrition": words from the verb, and from "of", to what it was of.
 _TO_WANT, _OF_WANT, _OF = 9, 5, clause_words("deaths", "of")
 # "was killed in X by gunmen": words from the verb to who did it; "the school principal was": words before the verb.
@@ -79,7 +80,16 @@ def cause_of_death(scene: Scene, claim: Claim) -> str:
     violent = claim.passive and verb in load_table("events")["violent"]["words"]
     if violent and beside("film").isdisjoint(scene.tokens.lows[scene.start : scene.end]):
         return "attack_on_civilians"
-    return "attack_on_civilians" if hurt and sited else claim.kind
+    return "attack_on_civilians" if hurt and (sited or _are_tallied(scene, claim)) else claim.kind
+
+
+def _are_tallied(scene: Scene, claim: Claim) -> bool:
+    """Tell whether somebody counts the dead of a whole land or year ("The mission counted 640 civilians killed")."""
+    lows = scene.tokens.lows
+    if lows[claim.first] not in _KILLED or not scene.dated:
+        return False
+    civil = [m for m in scene.actors if m.after == claim.first and m.actor.actor_class == "civilians"]
+    return bool(civil) and not _TALLYING.isdisjoint(lows[max(scene.start, claim.first - _TO_TALLY) : claim.first])
 
 
 def _are_in_the_town(scene: Scene) -> bool:

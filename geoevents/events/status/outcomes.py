@@ -39,6 +39,9 @@ _OF_SIEGES, _TO_LIFT = clause_words("statuses", "of_sieges"), clause_words("stat
 # "walked out of a second round of talks": words from there to the talks.
 _WALKING_OUT, _TO_TALKS = clause_phrases("statuses", "walking_out"), 6
 _NOT_OF_TALKS = clause_words("shared", "not_of_talks")
+# "Not a single shot was fired": words from the denial to the shot.
+_SHOTS, _FIRED, _NO_SHOT = (clause_words("statuses", name) for name in ("shots", "fired", "no_shot"))
+_TO_SHOT, _TO_SHOOTING = 3, 12
 _GATHERINGS = frozenset({"protest", "talks"})
 
 
@@ -178,6 +181,29 @@ def _arrives(lows: Sequence[str], at: int, end: int) -> bool:
 def _opening(lows: Sequence[str], at: int, phrases: Sequence[list[str]]) -> int:
     """Return how many words the phrase has that begins at a token; 0 where none does."""
     return next((len(phrase) for phrase in phrases if lows[at : at + len(phrase)] == phrase), 0)
+
+
+def is_without_shots(lows: Sequence[str], start: int, claim: Claim) -> bool:
+    """Tell whether nobody fired in what a noun calls a raid ("not a single shot was fired in the operation").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    start : int
+        Of the sentence.
+    claim : Claim
+
+    Returns
+    -------
+    bool
+    """
+    if claim.kind != "armed_clash" or claim.entry.role != "noun":
+        return False
+    ahead = lows[max(start, claim.first - _TO_SHOOTING) : claim.first]
+    shot = next((i for i, low in enumerate(ahead) if low in _SHOTS), 0)
+    fired = next((i for i, low in enumerate(ahead) if low in _FIRED), len(ahead))
+    denied = shot > 0 and not _NO_SHOT.isdisjoint(ahead[max(0, shot - _TO_SHOT) : shot])
+    return denied and fired < len(ahead) and "," not in ahead[min(shot, fired) :]
 
 
 def is_lifted(tokens: Tokens, claim: Claim, start: int, end: int) -> bool:

@@ -14,9 +14,13 @@ from geoevents.text.tokens import Tokens
 
 _FORCES, _OFFICES, _NONE = (clause_words("spokespeople", name) for name in ("forces", "offices", "none"))
 _CIVIL = clause_words("spokespeople", "civil")
+_SIDE = clause_words("spokespeople", "side")
 _POLICE, _SIDES, _WINGS, _OWN = (clause_words("spokespeople", name) for name in ("police", "sides", "wings", "own"))
 # Who has said something ends before one of these: "reporters", "on Tuesday".
 _STOPS = frozenset({",", ";", ":", '"', "“", "”", "(", ")", ".", "that"})
+# "said that its men had".
+_RULING = clause_words("spokespeople", "ruling")
+_TO_OWN, _MEN = 3, clause_words("spokespeople", "men")
 # Words of who says so: "Colonel Ali Hassan Omar, a spokesman of the army's northern command, said".
 _REACH = 12
 
@@ -43,6 +47,8 @@ def speaks_for_party(tokens: Tokens, sentence: Sentence, said: Hit, parties: Seq
         return False
     if any(pair in _SIDES for pair in _pairs(teller)):
         return True
+    if teller[-1] in _SIDE and any(is_state_force(actor) for actor in parties):
+        return True  # "the Ukrainian side said"
     if any(pair in _WINGS for pair in _pairs(teller)):
         return not _OWN.isdisjoint(words)
     speaking = teller[-1] in _FORCES or not _OFFICES.isdisjoint(words)
@@ -50,6 +56,27 @@ def speaks_for_party(tokens: Tokens, sentence: Sentence, said: Hit, parties: Seq
         return True
     police = not _POLICE.isdisjoint(words) and (teller[-1] in _POLICE or not _OFFICES.isdisjoint(words))
     return police and any(is_state_force(actor) or actor.actor_class == "police" for actor in parties)
+
+
+def speaks_of_its_own(tokens: Tokens, said: Hit, source: Actor | None, first: int) -> bool:
+    """Tell whether officials say what they or their men did or suffered ("the ministry said its men had come under").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    said : Hit
+    source : Actor, optional
+        Who says it.
+    first : int
+        The deed's first token.
+    """
+    if source is None or source.actor_class not in ("government", "party") or not said.after < first:
+        return False
+    if source.actor_class == "party" and source.name.split()[-1] not in _RULING:
+        return False
+    gap = tokens.lows[said.after : min(first, said.after + _TO_OWN)]
+    gap = gap[1:] if gap[:1] == ["that"] else gap
+    return gap[:1] == ["they"] or (not _OWN.isdisjoint(gap[:1]) and len(gap) > 1 and gap[1] in _MEN)
 
 
 def speaks_for_none(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.events.kinds.threats import threatens
-from geoevents.events.status.outcomes import falls_through, is_called_off, is_lifted, is_walked_out_of
+from geoevents.events.status.outcomes import (
+    falls_through,
+    is_called_off,
+    is_lifted,
+    is_walked_out_of,
+    is_without_shots,
+)
 from geoevents.events.status.reaches import reach_of, subject_break
 from geoevents.events.words.hits import Claim, Hit
 from geoevents.events.words.triggers import HARMED, PARLEYS, attempting, is_sensed, signs
@@ -42,9 +48,6 @@ _FEARED = clause_words("statuses", "feared")
 _TAKERS_PART, _IN_IT = clause_words("describing", "takers_part"), clause_words("describing", "in_it")
 # "at a surprise meeting", "at a third round of talks": words between.
 _TO_MEETING = 5
-# "Not a single shot was fired": words from the denial to the shot.
-_SHOTS, _FIRED, _NO_SHOT = (clause_words("statuses", name) for name in ("shots", "fired", "no_shot"))
-_TO_SHOT, _TO_SHOOTING = 3, 12
 # "retracted an earlier claim that", "scoffed at the idea that": what becomes of it, and words from there to what it is.
 _TAKING_BACK = clause_words("statuses", "taking_back")
 _IDEAS, _TO_IDEA = _DISMISSIBLE | clause_words("statuses", "ideas"), 5
@@ -140,7 +143,7 @@ def set_status(
     ):
         claim.status = "cancelled"
         return
-    taken_back = _is_taken_back(tokens.lows, start, claim) or _is_without_shots(tokens.lows, start, claim)
+    taken_back = _is_taken_back(tokens.lows, start, claim) or is_without_shots(tokens.lows, start, claim)
     if taken_back or _is_dismissed(tokens, start, claim, end):
         claim.status = "denied"
         return
@@ -240,17 +243,6 @@ def _goes_on(gap: Sequence[str]) -> bool:
     return any(one == "," and other in _GOING_ON for one, other in pairwise(gap))
 
 
-def _is_without_shots(lows: Sequence[str], start: int, claim: Claim) -> bool:
-    """Tell whether nobody fired in what a noun calls a raid ("not a single shot was fired in the operation")."""
-    if claim.kind != "armed_clash" or claim.entry.role != "noun":
-        return False
-    ahead = lows[max(start, claim.first - _TO_SHOOTING) : claim.first]
-    shot = next((i for i, low in enumerate(ahead) if low in _SHOTS), 0)
-    fired = next((i for i, low in enumerate(ahead) if low in _FIRED), len(ahead))
-    denied = shot > 0 and not _NO_SHOT.isdisjoint(ahead[max(0, shot - _TO_SHOT) : shot])
-    return denied and fired < len(ahead) and "," not in ahead[min(shot, fired) :]
-
-
 def _only_times(tokens: Tokens, start: int, hit: Hit) -> bool:
     """Tell whether "as" says when and not as what it is dismissed ("killed five as lies about the vote spread")."""
     lows = tokens.lows
@@ -284,10 +276,13 @@ def tells_of_another(lows: Sequence[str], start: int, end: int) -> bool:
 
 
 def _is_anothers_plan(tokens: Tokens, claim: Claim, hit: Hit, status: str) -> bool:
-    """Tell whether a plan behind a verb is that of another subject ("two people were killed, and a vote is due")."""
+    """Tell whether a plan behind a verb is that of another subject ("two people were killed, and a vote is due").
+
+    So is what was cancelled behind a deed that was done ("rebels seized the airport, and flights were cancelled").
+    """
     gap = tokens.lows[claim.after : hit.first]
     opens = {"planned": (",",), "cancelled": (",", "and")}.get(status, ())  # "took X, and flights were cancelled"
-    joined = any(gap[i] in opens and (gap[i] != "," or gap[i + 1] in _GOING_ON) for i in range(len(gap) - 2))
+    joined = any(gap[i] in opens and (gap[i] != "," or gap[i + 1] in _GOING_ON) for i in range(len(gap) - 1))
     return claim.entry.role == "verb" and joined and gap[-1] not in clause_words("statuses", "objects")
 
 

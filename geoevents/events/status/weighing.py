@@ -10,7 +10,7 @@ from geoevents.actors.table import Actor, is_state_force
 from geoevents.events.days.days import is_promised
 from geoevents.events.days.former import ended_it, is_former, is_state, opens_with_end
 from geoevents.events.status.sources import closes_sentence, is_told_aside, source_of, trails
-from geoevents.events.status.spokespeople import speaks_for_none, speaks_for_party
+from geoevents.events.status.spokespeople import speaks_for_none, speaks_for_party, speaks_of_its_own
 from geoevents.events.status.statuses import set_status
 from geoevents.events.status.supposed import proved_harmless
 from geoevents.events.words.hits import Claim, Hit
@@ -36,6 +36,7 @@ _UP_TO = clause_words("weighing", "up_to")
 _DISPUTED = clause_words("weighing", "disputed")
 _MISHAPS, _RESPONSIBILITY = frozenset({"accident"}), clause_words("shared", "responsibility")
 # "warned the government to withdraw": words from the warning to the verb; what else is warned of.
+_TO_ITS_DAY = 2  # "the riots of last January": words to the day
 _WARNED, _WARNED_OF, _TO_WARNED = clause_words("weighing", "warned"), clause_words("weighing", "warned_of"), 9
 # "ordered the immediate arrest of": words from the order to the arrest.
 _ARREST_ORDERS, _TO_ORDER = clause_words("weighing", "arrest_orders"), 4
@@ -100,6 +101,8 @@ def _is_warned(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
 def _has_day_since(reading: Reading, sentence: Sentence, claim: Claim, since: Hit) -> bool:
     """Tell whether what is told behind "since" has a day, which says how far back it lies ("since Friday")."""
     finite = claim.entry.role == "verb" and claim.entry.form != "ing"
+    if claim.entry.role == "noun":  # "since the riots of 10 January, in which 22 died"
+        return any(0 < first - claim.after <= _TO_ITS_DAY for first, *_ in sentence.dates) and bool(claim.absorbed)
     dated = any(claim.after <= first < claim.end for first, *_ in sentence.dates)
     toll = any(weak.first < since.first for weak in claim.absorbed)  # "60 have been killed since X attacked on Friday"
     return finite and dated and not toll and reading.tokens.lows[since.first] == "since"
@@ -201,6 +204,8 @@ def weigh_status(
             ):
                 return "claimed"
             if source is None and _is_an_officer(reading.tokens, sentence, hit, actors):
+                return "claimed"
+            if hit.first < claim.first and speaks_of_its_own(reading.tokens, hit, source, claim.first):
                 return "claimed"
             named = source is not None and source.actor_class == "government"
             if not named and speaks_for_party(reading.tokens, sentence, hit, (*actors, *targets)):

@@ -104,6 +104,20 @@ def all_since(reading: Reading, sentence: Sentence, when: DateSpan | None) -> Da
     return DateSpan(when.start, reading.published, when.text, "more")
 
 
+def day_of_war(lows: Sequence[str], sentence: Sentence, when: DateSpan | None) -> DateSpan | None:
+    """Return the years of a whole war whose dead are counted, where the text gives them; none "since" it began.
+
+    Parameters
+    ----------
+    lows : sequence of str
+    sentence : Sentence
+    when : DateSpan, optional
+        What the sentence gives.
+    """
+    since = "since" in lows[sentence.start : sentence.end]
+    return when if when is not None and when.text and not since else None
+
+
 @lru_cache(maxsize=1)
 def _spans() -> frozenset[str]:
     return frozenset(load_table("events")["tolls"]["spans"])
