@@ -361,8 +361,8 @@ def _is_day_of_pact(lows: Sequence[str], claim: Claim, first: int) -> bool:
 
 def _is_of_what_had_been(lows: Sequence[str], claim: Claim, first: int) -> bool:
     """Tell whether a day is of what had been before ("shelled a village which it had captured on 3 May")."""
-    if not kinds()[claim.kind].force:
-        return False  # "called off a trip that had been set for Friday"
+    if not kinds()[claim.kind].force or claim.kind == "interception":
+        return False  # "called off a trip that had been set for Friday", "downed drones that had crossed on Friday"
     for i in range(first - 1, max(claim.after, first - _TO_MADE) - 1, -1):
         if lows[i] in _STOPS:
             return False
