@@ -30,6 +30,15 @@ _WRAP_COLUMNS = 100
 _HEADLINE_COLUMNS = 55
 
 
+# "at 10.20 a.m.", behind which a day or a zone goes on.
+_HALVES = frozenset({"a.m", "p.m"})
+
+
+@lru_cache(maxsize=1)
+def _clock_tails() -> frozenset[str]:
+    return frozenset(load_table("dates")["sentences"]["clock_tails"])
+
+
 @lru_cache(maxsize=1)
 def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     table = load_table("dates")["sentences"]
@@ -64,6 +73,8 @@ def _ends_at_stop(text: str, start: int, end: int) -> bool:
         return False
     if text[start] in "!?" or not next_word:
         return not next_word[:1].islower()
+    if last_word.lower() in _HALVES:
+        return next_word[:1].isupper() and next_word not in _clock_tails()
     if text[start:end] == "." and (last_word.lower() in abbreviations or _INITIALS.fullmatch(last_word)):
         if last_word.lower() in abbreviations and "." not in last_word:
             return False

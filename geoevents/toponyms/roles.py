@@ -27,6 +27,7 @@ _WINDOW = 3
 _VERB_REACH = 5
 # Words from "shelling" to the name in "shelling of Kherson".
 _OF = 2
+_TAKEN = words_in("toponyms", "contexts", "taken")
 _STRUCK = words_in("toponyms", "contexts", "struck")
 _AIMED_BLOWS = words_in("toponyms", "contexts", "aimed_blows")
 _TRIPS = words_in("toponyms", "contexts", "trips")
@@ -356,6 +357,8 @@ def is_struck(candidate: Candidate, context: Context) -> bool:
     words, first, last = context.words, candidate.first, candidate.last
     if candidate.kind != "demonym" and (_is_under_fire(words, last) or _heads_its_blow(words, first, last)):
         return not candidate.places or place_class(candidate.places[0]) not in _LANDS
+    if candidate.kind != "demonym" and first and words.joins[first - 1] and words.folded[first - 1] in _TAKEN:
+        return words.gaps[last][:2] not in POSSESSIVES  # "recaptured Nagorno-Karabakh"
     if candidate.kind == "demonym" or first < _OF or any(words.sentence_start[i] for i in (first, first - 1)):
         return False
     noun, link = words.folded[first - _OF : first]

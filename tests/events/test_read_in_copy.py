@@ -166,3 +166,38 @@ def test_a_town_is_taken_once_from_those_driven_out_of_it() -> None:
 )
 def test_a_firm_that_tells_of_itself_is_no_party_told_before(text: str, actors: tuple[str, ...]) -> None:
     assert told(text)[-1].actors == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        (
+            "NPA rebels set off a landmine near [Alef], killing two soldiers.",
+            "mine",
+            ("New People's Army",),
+            ("soldiers",),
+        ),
+        ("Al-Shabaab fighters detonated a landmine in [Alef].", "mine", ("Al Shabaab",), ()),
+        # who drives onto one suffers it
+        ("Two soldiers set off a landmine near [Alef].", "mine", (), ("soldiers",)),
+        ("The Houthis targeted a tanker in [Alef], sinking it.", "armed_clash", ("Houthi movement",), ()),
+    ],
+)
+def test_who_fires_a_mine_and_sinks_a_ship(
+    text: str, kind: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    (event,) = told(text)
+    assert (event.kind, event.actors, event.targets) == (kind, actors, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peace talks in [Alef] have been stalled for years.", [("talks", "cancelled")]),
+        ("The two countries agreed on the text of a treaty in [Alef].", [("agreement", "reported")]),
+        ("Police fired stun grenades at marchers in [Alef].", []),
+        ("Gunmen threw a grenade into a bar in [Alef].", [("grenade", "reported")]),
+    ],
+)
+def test_talks_treaties_and_grenades(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(event.kind, event.status) for event in told(text) if event.kind != "protest"] == expected

@@ -49,3 +49,18 @@ def test_split_sentences_quotes_the_text_to_the_letter_and_loses_no_word(text: s
     spans = split_sentences(text)
     assert all(text[span.start : span.end] == span.text for span in spans)
     assert "".join("".join(span.text for span in spans).split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Troops opened fire at about 10.20 a.m. Baku called the report false.", 2),
+        ("The blast hit the market at 6 p.m. Nine people died.", 2),
+        ("The blast hit the market at 6 p.m. Monday, killing nine.", 1),
+        ("The quake struck at 4 a.m. GMT on Tuesday.", 1),
+        ("It began at 4 a.m. Kyiv time.", 1),
+        ("It began at 4 a.m. and ended at noon.", 1),
+    ],
+)
+def test_an_hour_ends_a_sentence_before_a_capital_that_is_no_day_or_zone(text: str, count: int) -> None:
+    assert len(split_sentences(text)) == count

@@ -49,7 +49,7 @@ _TAKINGS = frozenset({"abduction", "looting", "arrest"})
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
 _BREAKING_IN = clause_words("absorbing", "breaking_in")
 # What makes a ship take on water or a plane come down.
-_BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
+_BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash", "strike"})
 _RAIDS = clause_words("absorbing", "raids")
 # "raided the newspaper's offices": words from the verb to what is searched.
 _PREMISES, _TO_PREMISES = clause_words("absorbing", "premises"), 7
@@ -101,6 +101,8 @@ def absorb_weak(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             if not is_told_apart(scene, claim, c) and not have_two_doers(scene, claim, c) and not _is_banned(scene, c)
             if not (c.entry.frame == "patient" and claim.entry.value == "killing" and loses_then(scene, claim, c))
         ]
+        if claim.kind == "strike" and not claim.passive:  # "targeted a ship, sinking it"
+            others = [c for c in others if c.kind != "accident" or c.entry.form != "ing" or c.first < claim.first]
         if claim.kind == "explosion" and claim.entry.role == "verb" and not has_no_site(scene, claim):
             others = [c for c in others if has_no_site(scene, c) or c.start == claim.start]
         if claim.kind == "strike" and not claim.passive and strike_of(scene, claim) == "air_strike":

@@ -22,6 +22,7 @@ from geoevents.events.parties.agency import (
     lays_traps,
     sufferers,
 )
+from geoevents.events.parties.antecedents import is_group
 from geoevents.events.parties.crowds import crowd_met, is_anybody, without_causers
 from geoevents.events.parties.joined import (
     agents_behind,
@@ -54,6 +55,7 @@ from geoevents.text.tokens import Tokens
 # "joined the army in shelling": who helps does it, too.
 _HELPING = clause_words("participants", "helping")
 # "rockets fired at a post of the army".
+_FIRING_MINES = clause_words("participants", "firing_mines")
 _AIMED = clause_words("participants", "aimed")
 # "during a second day of protests": words between the two.
 _OCCASION_GAP = 5
@@ -202,6 +204,8 @@ def _of_verb(
     if claim.passive or frame == "patient":
         if claim.kind in _own_moves():
             return actors_of(subject) or actors_of(agents) or list(previous), []
+        if not claim.passive and _sets_it_off(tokens, claim, subject):
+            return actors_of(subject), actors_of([m for m in (*objects, *victims) if m not in subject])
         if not claim.passive and claim.entry.value == "explosion":
             return actors_of(agents), actors_of([*objects, *victims])
         if claim.entry.value == "launch":  # "rockets fired by X at Y"
@@ -214,6 +218,12 @@ def _of_verb(
     subject = [m for m in subject if m not in victims]
     actors = actors_of(subject) or list(previous)
     return actors, [a for a in actors_of([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
+
+
+def _sets_it_off(tokens: Tokens, claim: Claim, subject: Sequence[ActorMention]) -> bool:
+    """Tell whether an armed group fires a mine of its own ("rebels detonated a landmine"); soldiers drive onto one."""
+    fires = claim.kind == "mine" and tokens.lows[claim.first] in _FIRING_MINES
+    return fires and bool(subject) and all(is_group(m.actor) for m in subject)
 
 
 def _is_aimed_at(tokens: Tokens, mention: ActorMention) -> bool:
