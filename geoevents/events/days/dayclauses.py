@@ -46,7 +46,8 @@ _AFTER_DEED, _STOPS = clause_words("dayclauses", "after_deed"), frozenset({",", 
 _YEAR, _TO_PACT = 4, 2
 _OF_A_YEAR = clause_words("dayclauses", "of_a_year")
 # "a ceasefire that took effect on 3 May", "which it had captured on": words between.
-_TRUCES, _MADE = clause_words("dayclauses", "truces"), clause_words("dayclauses", "made")
+_TRUCES = clause_words("dayclauses", "truces")
+_MADE = clause_words("shared", "pact_made") | clause_words("shared", "pact_begun")
 _TO_MADE, _TO_HAD = 9, 5
 _PACTS_MADE = frozenset({"agreement", "ceasefire"})
 # "did not take place", "had to be given up".

@@ -40,7 +40,8 @@ _ARRANGED = frozenset({"talks", "protest", "ceasefire", "agreement", "aid", "sta
 # "ahead of the vote on", "a truce due to begin on": words between what is to come and its day.
 _DUE = 6
 # "a truce, which they signed on Monday": what makes one.
-_PACTS, _MADE = frozenset({"ceasefire", "agreement"}), clause_words("days", "made")
+_PACTS = frozenset({"ceasefire", "agreement"})
+_MADE = clause_words("shared", "pact_made") | clause_words("shared", "pact_begun")
 # What is still to come.
 _AHEAD = ("planned", "called_for")
 # A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
@@ -56,8 +57,6 @@ _TO_RANK = 4  # "the third such attack in the area this week"
 _TO_SOURCE = 5  # words between footage and the day it came out (judgement)
 # What is reached by a day is reached on it ("by Monday the army had taken X").
 _GAINS = frozenset({"capture", "advance", "withdrawal", "siege"})
-# "a truce, which the two sides signed in Doha in July,".
-_PACTS, _MADE = frozenset({"ceasefire", "agreement"}), clause_words("dayclauses", "made")
 # "are due in court on", "will stand trial on", "is to appear on".
 _TO_COME, _BE = clause_words("days", "to_come"), frozenset({"is", "are"})
 # "at 7 pm local time on Thursday": words from the hour to "time"; hours that are words.

@@ -43,7 +43,7 @@ _SINCE = clause_phrases("pointing", "since")
 _BEGINNINGS, _TO_BEGINNING = clause_words("pointing", "beginnings"), 6
 _GOING_ON = frozenset({"protest", "riot", "armed_clash", "siege", "air_strike", "shelling", "displacement", "flood"})
 # "The street protests began on 18 June": words before the noun.
-_PACTS, _MADE = frozenset({"ceasefire", "agreement"}), clause_words("pointing", "made")
+_PACTS, _MADE = frozenset({"ceasefire", "agreement"}), clause_words("shared", "pact_made")
 _TO_OPENING, _BEGUN = 2, _GOING_ON | GATHERINGS
 # "two days of clashes with X": before the other side.
 _OPPOSING = clause_words("shared", "opposed") | {"between"}

@@ -23,7 +23,8 @@ _TO_LIFTED = 5
 # What ends a siege, of which some take no "was"; what may stand between it and the noun; and what it only might.
 _LIFTED, _OVER = clause_words("statuses", "lifted"), clause_words("statuses", "over")
 # What becomes of a truce that ends, and of aid that does not get there.
-_COLLAPSING, _MADE = clause_phrases("statuses", "collapsing"), clause_words("statuses", "made")
+_COLLAPSING = clause_phrases("statuses", "collapsing")
+_MADE = clause_words("shared", "pact_made") | clause_words("shared", "pact_begun")
 _AT_LAST, _ARRIVING = clause_words("statuses", "at_last"), clause_words("statuses", "arriving")
 _TO_HOLD = clause_words("statuses", "to_hold")
 # "but the first of them reached": words from the turn to the verb.
