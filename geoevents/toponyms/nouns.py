@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from geoevents.toponyms.candidates import Candidate
     from geoevents.toponyms.toponyms import FoundName
 
+_ARMS, _ABROAD = words_in("toponyms", "chains", "arms"), words_in("toponyms", "chains", "abroad")
+_TO_ARMS = 3  # "Russian guided aerial bombs": words from the demonym to the arms
 _MONEY = words_in("toponyms", "chains", "money")
 _SORTING = words_in("toponyms", "divisions", "sorting")
 _HEAD_WORDS = 2  # "by state"
@@ -116,8 +118,8 @@ def noun_beside(words: Words, found: FoundName) -> tuple[str, str]:
     return "", ""
 
 
-def is_money(words: Words, candidate: Candidate) -> bool:
-    """Tell a land that is named with its money alone: "the US dollar" says nothing of where a text plays.
+def says_nowhere(words: Words, candidate: Candidate) -> bool:
+    """Tell a land that says nothing of where a text plays: its money ("the US dollar"), its arms abroad.
 
     Parameters
     ----------
@@ -125,4 +127,17 @@ def is_money(words: Words, candidate: Candidate) -> bool:
     candidate : Candidate
     """
     last = candidate.last
-    return last < len(words) and words.joins[last - 1] and words.small[last] and words.folded[last] in _MONEY
+    money = last < len(words) and words.joins[last - 1] and words.small[last] and words.folded[last] in _MONEY
+    return money or _strikes_abroad(words, candidate)
+
+
+def _strikes_abroad(words: Words, candidate: Candidate) -> bool:
+    """Tell an army that fights abroad: "a Russian glide bomb struck", "Israeli jets bombed"."""
+    at = candidate.last
+    if candidate.kind != "demonym" or not candidate.places or candidate.places[0].country_code not in _ABROAD:
+        return False
+    while at - candidate.last < _TO_ARMS and at < len(words.folded) and words.joins[at - 1] and words.small[at]:
+        if words.folded[at] in _ARMS:
+            return True
+        at += 1
+    return False

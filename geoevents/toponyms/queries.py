@@ -22,7 +22,7 @@ from geoevents.toponyms.candidates import Candidate
 from geoevents.toponyms.classes import DIVISIONS, contains, place_class
 from geoevents.toponyms.fronted import fronting_land
 from geoevents.toponyms.meant import commonly_meant, named_with, of_the_area, of_the_division, of_the_state
-from geoevents.toponyms.nouns import is_money, noun_beside
+from geoevents.toponyms.nouns import noun_beside, says_nowhere
 from geoevents.toponyms.quarters import cities_of_quarters, on_its_water
 from geoevents.toponyms.tabulating import MAX_PLACES, Query
 from geoevents.toponyms.toponyms import FoundName
@@ -394,5 +394,5 @@ def _query(
         places = tuple(p for p in places if p in whole or any(contains(holder, p) for holder in within))
     return Query(
         first.name, places, wanted, within, previous, first.kind == "demonym", len(members), first.facility, held,
-        sentences, all(is_money(words, names[k].candidate) for k in members),
+        sentences, all(says_nowhere(words, names[k].candidate) for k in members),
     )  # fmt: skip

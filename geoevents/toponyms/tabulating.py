@@ -92,8 +92,8 @@ class Query:
         Whether the words say without doubt that what follows holds it: "Athens, Clarke County".
     sentences : tuple of int
         Those of the document that the name stands in.
-    money : bool
-        Whether it only says whose money is meant, which tells nothing of the other names.
+    aloof : bool
+        Whether it only says whose money or whose arms are meant, which tells nothing of the other names.
     """
 
     name: str
@@ -106,7 +106,7 @@ class Query:
     facility: bool = False
     held: bool = False
     sentences: tuple[int, ...] = ()
-    money: bool = False
+    aloof: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,12 +341,12 @@ def tabulate(queries: Sequence[Query], prior: Prior) -> Candidates:
     country = np.array([codes.setdefault(code, len(codes)) for code, _ in laid_out], dtype=np.intp)
     admin1 = np.array([divisions.setdefault(division, len(divisions)) for _, division in laid_out], dtype=np.intp)
     owners = np.repeat(np.arange(len(queries)), sizes)
-    importance = np.repeat([0.0 if query.money else 1.0 + log(query.count) for query in queries], sizes)
+    importance = np.repeat([0.0 if query.aloof else 1.0 + log(query.count) for query in queries], sizes)
     n_codes = len(codes) + len(divisions)
     cells = np.concatenate([owners * n_codes + country, owners * n_codes + len(codes) + admin1])
     naming = (
         np.array(
-            [i for i, kind in enumerate(kinds) if kind == "country" and not queries[owners[i]].money], dtype=np.intp
+            [i for i, kind in enumerate(kinds) if kind == "country" and not queries[owners[i]].aloof], dtype=np.intp
         ),
         np.array([i for i, kind in enumerate(kinds) if kind == "adm1"], dtype=np.intp),
     )

@@ -128,3 +128,21 @@ def test_a_bare_name_means_what_news_means_by_it(text: str, name: str, country: 
     place = read(text)[name].place
     assert place is not None
     assert place.country_code == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A Russian glide bomb struck a house in Pokrovsk, killing three.", "Pokrovsk", "UA"),
+        ("Saudi jets bombed Saada.", "Saada", "YE"),
+        ("Russian drones struck Druzhkivka and Alekseevka.", "Alekseevka", "UA"),
+        # where the land is spoken of, or the army at home has no other place to mean
+        ("Russian troops repelled an attack near Rylsk.", "Rylsk", "RU"),
+        ("Turkish soldiers clashed with militants in Lice.", "Lice", "TR"),
+        ("Russian farmers in Pokrovsk, a town in Russia's far east, protested.", "Pokrovsk", "RU"),
+    ],
+)
+def test_arms_of_a_land_that_strikes_abroad_say_nothing_of_where(text: str, name: str, country: str) -> None:
+    place = read(text)[name].place
+    assert place is not None
+    assert place.country_code == country
