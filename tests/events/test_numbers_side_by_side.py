@@ -100,3 +100,24 @@ def test_cattle_are_no_civilians(text: str) -> None:
 )
 def test_people_killed_beside_cattle_are(text: str) -> None:
     assert any("civilians" in event.targets for event in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "dead", "hurt"),
+    [
+        ("One soldier was killed and another injured in an ambush near [Alef].", 1, 1),
+        ("One soldier was killed and a civilian injured in an ambush near [Alef].", 1, 1),
+        ("Two men were killed and a third wounded when gunmen fired on their car in [Alef].", 2, 1),
+        ("Gunmen killed a trader and wounded another in [Alef].", 1, 1),
+        ("Ten people were killed and another 20 wounded in [Alef].", 10, 20),
+        ("Another two people were killed in [Alef].", 2, None),
+        ("Another attack in [Alef] left five dead.", 5, None),
+        ("Another bomb killed three in [Alef].", 3, None),
+    ],
+)
+def test_one_more_is_counted_with_those_before(text: str, dead: int, hurt: int | None) -> None:
+    (event,) = told(text)
+    assert event.fatalities is not None
+    assert event.fatalities.best == dead
+    found = dict(event.quantities).get("wounded")
+    assert (found and found.best) == hurt

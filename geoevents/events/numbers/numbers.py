@@ -116,6 +116,11 @@ def _starts() -> frozenset[str]:
     return frozenset((*words.hedges.first, *words.vague.first, *words.words))
 
 
+# "a guard", "another guard": one, where a noun for a person follows.
+_ONE_MORE = frozenset({"another"})
+_INDEFINITE = _ONE_MORE | {"a", "an"}
+
+
 def _digits(low: str) -> float | None:
     bare = low.replace(",", "")
     if low[-1] == "x" and low[:-1].isdecimal():
@@ -141,7 +146,7 @@ def _plain(lows: Sequence[str], at: int) -> tuple[int, int] | None:
             20 <= value < 100
             and value % 10 == 0
             and 0 < words.words.get(lows[after], 0) < 10
-            and lows[after] not in ("a", "an")
+            and lows[after] not in _INDEFINITE
         ):
             value += words.words[lows[after]]
         else:
@@ -165,12 +170,14 @@ def read_count(lows: list[str], at: int, end: int) -> Count | None:
     vague = words.vague.match(lows, at)
     if vague:
         return Count(first, at + vague[0], Range(*map(float, vague[1])), True)
+    if lows[at] in _ONE_MORE and (more := read_count(lows, at + 1, end)) is not None and more.exact:
+        return more._replace(first=first)  # "another twelve"
     plain = _plain(lows, at)
     if plain is None:
         return None
     after, value = plain
     low = best = high = float(value)
-    exact = lows[at] not in ("a", "an") or after > at + 1
+    exact = lows[at] not in _INDEFINITE or after > at + 1
     if not exact and (pair := _behind_pair(lows, after, end)):
         return Count(first, pair, Range(2.0, 2.0, 2.0), True)
     if (
@@ -179,7 +186,7 @@ def read_count(lows: list[str], at: int, end: int) -> Count | None:
         and (lows[after] != "and" or lows[first - 1 : first] == ["between"])
     ):
         other = _plain(lows, after + 1)
-        if other and other[1] > value and lows[after + 1] not in ("a", "an", "one"):
+        if other and other[1] > value and lows[after + 1] not in _INDEFINITE | {"one"}:
             after, high = other[0], float(other[1])
             best = (low + high) / 2
     if hedge and hedge[1] == "at_most":

@@ -51,6 +51,7 @@ _WAS, _LINKED = clause_words("quantities", "was_one"), clause_words("quantities"
 _BODY, _WERE = clause_words("quantities", "body"), clause_words("quantities", "were")
 _LIVES = clause_words("quantities", "lives")
 _OF_THINGS_TOO = clause_words("quantities", "of_things_too")
+_ORDINALS = (["second"], ["third"], ["fourth"], ["fifth"], ["sixth"])
 # "five of his men", "a widow and her sons".
 _WHOSE = clause_words("quantities", "whose")
 _KILLING, _SELF = clause_words("onedead", "killing"), clause_words("numbers", "selves")
@@ -188,9 +189,15 @@ def _own_dead(
 
 def _is_one_person(gap: Sequence[str]) -> bool:
     """Tell whether the words behind "a", up to who dies, are one person ("an elderly Greek woman")."""
-    if not 0 < len(gap) <= TO_PERSON or gap[-1] not in _one_person():
+    if not 0 < len(gap) <= TO_PERSON or not (gap[-1] in _one_person() or _is_a_person(gap[-1])):
         return False
     return all(low.isalpha() and low not in number_lists().breaks for low in gap)
+
+
+def _is_a_person(low: str) -> bool:
+    """Tell whether a word is a noun for one person ("civilian", "motorist"), and not for several."""
+    sense = sense_of(low)
+    return sense.part in "na" and sense.noun == "person" and not low.endswith("s")
 
 
 def _summed(lows: Sequence[str], chosen: Count, counts: Sequence[Count], used: set[int], end: int) -> Range:
@@ -356,6 +363,7 @@ def _counted(
             c.exact
             or lows[_auxiliary(lows, first)] in _WAS
             or _is_one_person(lows[c.after : first])
+            or _is_one_more(lows, c, first)
             or _is_who_dies(lows, c, first, after)
         )
     ]
@@ -366,6 +374,13 @@ def _counted(
         if _ENDS.isdisjoint(between):
             return nearest
     return None
+
+
+def _is_one_more(lows: Sequence[str], count: Count, first: int) -> bool:
+    """Tell whether one of those counted before is told of ("killed two and wounded another", "a third wounded")."""
+    return (lows[count.first] == "another" and count.after == first) or (
+        lows[count.after : first] in _ORDINALS and lows[count.first - 1] == "and"
+    )
 
 
 def _auxiliary(lows: Sequence[str], first: int) -> int:
