@@ -48,7 +48,6 @@ _TAKINGS = frozenset({"abduction", "looting", "arrest"})
 # What a crowd does that, done by others, would be of another kind.
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
 _BREAKING_IN = clause_words("absorbing", "breaking_in")
-# What makes a ship take on water or a plane come down.
 _BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash"})
 _RAIDS = clause_words("absorbing", "raids")
 # "raided the newspaper's offices": words from the verb to what is searched.
@@ -58,6 +57,7 @@ _RELATIVE = clause_words("shared", "relative")
 # Between a noun and a verb of which it is the subject stands none of these.
 _OF_A_SUBJECT = clause_words("absorbing", "no_subject")
 _ANSWERING = clause_words("absorbing", "answering")
+_CROWD_MEANS = clause_words("absorbing", "crowd_means")
 _SOUNDS, _WHILE = clause_words("absorbing", "sounds"), clause_words("antecedents", "under")
 # What one subject goes on to do of these kinds is one event.
 _TOLD_ON = BEFALLING | frozenset(
@@ -370,8 +370,8 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 
 def _is_told_out(scene: Scene, noun: Claim, claim: Claim) -> bool:
     """Tell whether what a noun names is told behind a colon ("answered with strikes: jets bombed a market in X")."""
-    named = noun.entry.role == "noun" and claim.entry.role == "verb" and has_no_site(scene, noun)
-    return named and ":" in scene.tokens.lows[noun.after : claim.first]
+    named = noun.entry.role == "noun" and claim.entry.role == "verb"
+    return named and has_no_site(scene, noun) and ":" in scene.tokens.lows[noun.after : claim.first]
 
 
 def _is_only_heard(scene: Scene, sound: Claim, claim: Claim) -> bool:
@@ -446,4 +446,5 @@ def _is_beaten_back(scene: Scene, claim: Claim) -> bool:
 
 def _disperses(scene: Scene, before: Claim, claim: Claim) -> bool:
     """Tell whether a protest told before is what is dispersed ("marched to demand X; police dispersed them")."""
-    return before.kind == claim.kind == "protest" and claim.entry.role == "verb" and has_no_site(scene, claim)
+    meets = claim.entry.role == "verb" or scene.tokens.lows[claim.first] in _CROWD_MEANS
+    return before.kind == claim.kind == "protest" and meets and has_no_site(scene, claim)

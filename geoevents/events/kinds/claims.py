@@ -40,6 +40,8 @@ from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # "Sudan: Floods, Flash Update No. 3": what reports are called; a longer sentence is no title.
 _TITLES, _TITLE = clause_phrases("claims", "reports"), 30
+# "was shot after he threw a stone".
+_ONE, _PRETEXTS = frozenset({"he", "she"}), frozenset({"after", "when", "as", "because", "that"})
 # "BOARDING / KIDNAPPING": words of a heading in capitals.
 _RUBRIC = 6
 # "Update No. 3", "Update (as of 3 June)": words behind what a report is called, up to its number or day.
@@ -93,7 +95,9 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = [c for c in claims if not is_only_occasion(scene, c, claims) and not is_condition(scene, c)]
     claims = [claim for claim in claims if not _only_gets_away(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_made_safe(scene, claim, claims)]
-    claims = [claim for claim in claims if not _is_errand(scene, claim, claims)]
+    claims = [
+        claim for claim in claims if not _is_errand(scene, claim, claims) and not _is_pretext(scene, claim, claims)
+    ]
     claims = [claim for claim in claims if not is_accused_deed(scene, claim, claims)]
     claims = [
         claim for claim in claims if not _is_heading(scene, claim, claims) and not _is_title(scene, claim, claims)
@@ -200,6 +204,14 @@ def _is_heading(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a noun only says of what kind is what its line tells ("Property destruction: on 15 March, men")."""
     opens = claim.entry.role == "noun" and claim.first - scene.start <= 1
     return opens and scene.tokens.lows[claim.after : claim.after + 1] == [":"] and claim is not claims[-1]
+
+
+def _is_pretext(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a stone is only what somebody who was shot is said to have thrown ("after he threw a stone at")."""
+    lows, at = scene.tokens.lows, claim.first
+    thrown = claim.kind == "riot" and claim.entry.role == "verb" and not claim.passive and lows[at - 1] in _ONE
+    shot = [other for other in claims if other.after <= at and kinds().get(other.kind, NO_KIND).force]
+    return thrown and bool(shot) and lows[at - 2] in _PRETEXTS
 
 
 def _is_rubric(scene: Scene, claims: Sequence[Claim]) -> bool:
