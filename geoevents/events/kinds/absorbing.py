@@ -247,7 +247,7 @@ def follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Make a riot of what a crowd goes on to do ("burned tyres and attacked two embassies")."""
     kept: list[Claim] = []
     for claim in claims:
-        before = kept[-1] if kept and kept[-1].kind in CROWDED else None
+        before = kept[-1] if kept and kept[-1].kind in CROWDED and not _is_banned(scene, kept[-1]) else None
         if (
             before is not None
             and claim.kind == "armed_clash"

@@ -40,6 +40,9 @@ from geoevents.lexicon.tables import clause_phrases, clause_words
 
 # "Sudan: Floods, Flash Update No. 3": what reports are called; a longer sentence is no title.
 _TITLES, _TITLE = clause_phrases("claims", "reports"), 30
+# "burned a church in which 20 people had taken shelter".
+_SHELTER, _IN_WHICH = frozenset({"shelter", "refuge"}), frozenset({"which", "where", "whose"})
+_BURNT = frozenset({"looting", "riot"})
 # "was shot after he threw a stone".
 _ONE, _PRETEXTS = frozenset({"he", "she"}), frozenset({"after", "when", "as", "because", "that"})
 # "BOARDING / KIDNAPPING": words of a heading in capitals.
@@ -98,6 +101,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = [
         claim for claim in claims if not _is_errand(scene, claim, claims) and not _is_pretext(scene, claim, claims)
     ]
+    claims = [claim for claim in claims if not _is_shelter(scene, claim, claims) and not _is_title_of(scene, claim)]
     claims = [claim for claim in claims if not is_accused_deed(scene, claim, claims)]
     claims = [
         claim for claim in claims if not _is_heading(scene, claim, claims) and not _is_title(scene, claim, claims)
@@ -212,6 +216,23 @@ def _is_pretext(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     thrown = claim.kind == "riot" and claim.entry.role == "verb" and not claim.passive and lows[at - 1] in _ONE
     shot = [other for other in claims if other.after <= at and kinds().get(other.kind, NO_KIND).force]
     return thrown and bool(shot) and lows[at - 2] in _PRETEXTS
+
+
+def _is_shelter(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a clause only says who was in what was struck ("burned a church in which 20 had taken shelter")."""
+    lows = scene.tokens.lows
+    if claim.kind != "displacement" or _SHELTER.isdisjoint(lows[claim.first : claim.after]):
+        return False
+    struck = [other.after for other in claims if other.after <= claim.first and kinds()[other.kind].force]
+    struck += [other.after for other in claims if other.after <= claim.first and other.kind in _BURNT]
+    return bool(struck) and not _IN_WHICH.isdisjoint(lows[max(struck) : claim.first])
+
+
+def _is_title_of(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a noun in quotes is what a film or a game is called ('the game "Shelling"')."""
+    lows, quote = scene.tokens.lows, signs().quote
+    named = claim.entry.role == "noun" and scene.tokens.capitals[claim.first] and claim.after < scene.end
+    return named and lows[claim.first - 1] in quote and lows[claim.after] in quote
 
 
 def _is_rubric(scene: Scene, claims: Sequence[Claim]) -> bool:
