@@ -56,7 +56,7 @@ LAYERS = [
     (
         "events.kinds",
         "outbreaks threats taking debris peoples keeping moved freed everyday needs weapons movers sharpen blows "
-        "rivaltolls raids besides misread choosing spoken apart means goingon absorbing pointing passing claims "
+        "rivaltolls raids besides misread choosing spoken apart goingon means absorbing pointing passing claims "
         "mobs",
     ),
     ("events.days", "causes tocome former dayclauses yearless days lasting"),

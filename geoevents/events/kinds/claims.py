@@ -41,10 +41,14 @@ from geoevents.lexicon.tables import clause_phrases, clause_words
 # "Sudan: Floods, Flash Update No. 3": what reports are called; a longer sentence is no title.
 _TITLES, _TITLE = clause_phrases("claims", "reports"), 30
 # "burned a church in which 20 people had taken shelter".
-_SHELTER, _IN_WHICH = frozenset({"shelter", "refuge"}), frozenset({"which", "where", "whose"})
+_SHELTER, _IN_WHICH = clause_words("claims", "shelter"), clause_words("claims", "in_which")
 _BURNT = frozenset({"looting", "riot"})
+# "the death of a blogger in custody": words from the death.
+_CUSTODY, _DEATH, _TO_CUSTODY = clause_words("claims", "custody"), clause_words("claims", "death"), 6
+# "took looted motorcycles with them", "summoned the ambassador to protest".
+_WITH_LOOT, _SUMMONING = clause_words("claims", "with_loot"), clause_words("claims", "summoning")
 # "was shot after he threw a stone".
-_ONE, _PRETEXTS = frozenset({"he", "she"}), frozenset({"after", "when", "as", "because", "that"})
+_ONE, _PRETEXTS = clause_words("claims", "one"), clause_words("claims", "pretexts")
 # "BOARDING / KIDNAPPING": words of a heading in capitals.
 _RUBRIC = 6
 # "Update No. 3", "Update (as of 3 June)": words behind what a report is called, up to its number or day.
@@ -101,6 +105,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = [
         claim for claim in claims if not _is_errand(scene, claim, claims) and not _is_pretext(scene, claim, claims)
     ]
+    claims = [claim for claim in claims if not _is_loot(scene, claim) and not _is_note(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_shelter(scene, claim, claims) and not _is_title_of(scene, claim)]
     claims = [claim for claim in claims if not is_accused_deed(scene, claim, claims)]
     claims = [
@@ -141,6 +146,9 @@ def _joins_adjectives(scene: Scene) -> set[int]:
 
 def _is_crime(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun is only the crime somebody is charged with ("would be charged with murder")."""
+    held = claim.kind == "arrest" and not _CUSTODY.isdisjoint(scene.tokens.lows[claim.first : claim.after])
+    if held and not _DEATH.isdisjoint(scene.tokens.lows[max(scene.start, claim.first - _TO_CUSTODY) : claim.first]):
+        return True  # "the death of a blogger in custody"
     return claim.entry.role == "noun" and any(
         hit.after == claim.first and scene.tokens.lows[hit.first] in _CHARGED
         for hit in scene.hits
@@ -233,6 +241,20 @@ def _is_title_of(scene: Scene, claim: Claim) -> bool:
     lows, quote = scene.tokens.lows, signs().quote
     named = claim.entry.role == "noun" and scene.tokens.capitals[claim.first] and claim.after < scene.end
     return named and lows[claim.first - 1] in quote and lows[claim.after] in quote
+
+
+def _is_loot(scene: Scene, claim: Claim) -> bool:
+    """Tell whether a participle only says what things are ("took looted motorcycles with them")."""
+    participle = claim.kind == "looting" and claim.entry.form in ("past", "part") and claim.entry.role == "verb"
+    return participle and scene.tokens.before(claim.first) in _WITH_LOOT and claim.after - claim.first == 1
+
+
+def _is_note(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether an envoy is only summoned to be told so ("summoned the ambassador to protest")."""
+    lows = scene.tokens.lows
+    purpose = claim.kind == "protest" and claim.entry.role == "verb" and scene.tokens.before(claim.first) == "to"
+    called = [other for other in claims if other.kind == "statement" and other.after <= claim.first]
+    return purpose and any(lows[other.first] in _SUMMONING for other in called)
 
 
 def _is_rubric(scene: Scene, claims: Sequence[Claim]) -> bool:

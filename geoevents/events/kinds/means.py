@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geoevents.events.kinds.goingon import has_no_site
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.scenes import Scene
 from geoevents.events.words.triggers import NO_KIND, kinds, signs, yields_to
@@ -23,7 +24,7 @@ _BY_MEANS = clause_words("absorbing", "by_means")
 _RELATIVE = clause_words("shared", "relative")
 
 # "gunfire and explosions were heard": what stands between the sounds of one fight.
-_HEARD, _HEARD_TOO = frozenset({"heard", "reported"}), clause_words("absorbing", "heard_too")
+_HEARD, _HEARD_TOO = clause_words("absorbing", "heard"), clause_words("absorbing", "heard_too")
 
 
 def absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
@@ -50,6 +51,7 @@ def absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             and other is not None
             and claim.kind in yields_to().get(other.kind, ())
             and other.entry.role == "verb"
+            and (has_no_site(scene, claim) or claim.start == other.start)
         ):
             continue
         kept.append(claim)
