@@ -45,6 +45,8 @@ _SHELTER, _IN_WHICH = clause_words("claims", "shelter"), clause_words("claims", 
 _BURNT = frozenset({"looting", "riot"})
 # "the death of a blogger in custody": words from the death.
 _CUSTODY, _DEATH, _TO_CUSTODY = clause_words("claims", "custody"), clause_words("claims", "death"), 6
+# "a truce to let aid convoys into X": words from what lets it in.
+_LETTING, _TO_AID = clause_words("claims", "letting"), 4
 # "took looted motorcycles with them", "summoned the ambassador to protest".
 _WITH_LOOT, _SUMMONING = clause_words("claims", "with_loot"), clause_words("claims", "summoning")
 # "was shot after he threw a stone".
@@ -105,6 +107,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = [
         claim for claim in claims if not _is_errand(scene, claim, claims) and not _is_pretext(scene, claim, claims)
     ]
+    claims = [claim for claim in claims if not _is_purpose(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_loot(scene, claim) and not _is_note(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_shelter(scene, claim, claims) and not _is_title_of(scene, claim)]
     claims = [claim for claim in claims if not is_accused_deed(scene, claim, claims)]
@@ -241,6 +244,13 @@ def _is_title_of(scene: Scene, claim: Claim) -> bool:
     lows, quote = scene.tokens.lows, signs().quote
     named = claim.entry.role == "noun" and scene.tokens.capitals[claim.first] and claim.after < scene.end
     return named and lows[claim.first - 1] in quote and lows[claim.after] in quote
+
+
+def _is_purpose(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether aid is only what a truce is for ("a truce meant to allow aid convoys into the area")."""
+    ahead = scene.tokens.lows[max(scene.start, claim.first - _TO_AID) : claim.first]
+    truce = any(other.kind == "ceasefire" and other.after <= claim.first for other in claims)
+    return truce and claim.kind == "aid" and claim.entry.role == "noun" and not _LETTING.isdisjoint(ahead)
 
 
 def _is_loot(scene: Scene, claim: Claim) -> bool:
