@@ -56,8 +56,8 @@ LAYERS = [
     (
         "events.kinds",
         "outbreaks threats taking debris peoples keeping moved freed everyday needs weapons movers sharpen blows "
-        "rivaltolls raids besides misread choosing spoken apart means goingon absorbing pointing passing titles "
-        "claims mobs",
+        "rivaltolls raids besides misread choosing spoken apart goingon means absorbing pointing passing titles "
+        "purposes claims mobs",
     ),
     ("events.days", "causes tocome former dayclauses yearless days lasting"),
     ("events.status", "outcomes reaches statuses supposed sources spokespeople weighing verdicts unreal voices"),

@@ -64,3 +64,15 @@ def test_a_charge_without_dead_is_a_statement_alone(text: str) -> None:
 )
 def test_men_who_are_taken_alive_are_no_ground(text: str, expected: list[str]) -> None:
     assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A truce meant to allow aid convoys into [Masisi] took effect at noon.", ["ceasefire"]),
+        ("The UN called for a humanitarian pause in [Aleppo] to allow aid deliveries.", ["ceasefire"]),
+        ("A truce took effect in [Masisi] and aid convoys reached [Sake].", ["ceasefire", "aid"]),
+    ],
+)
+def test_aid_that_a_truce_is_to_allow_is_no_aid_yet(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected

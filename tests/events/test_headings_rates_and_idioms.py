@@ -64,3 +64,27 @@ def test_the_dead_of_an_idiom_are_counted() -> None:
     (event,) = told("14 militants were sent to hell in [Miranshah], the military said.")
     assert event.fatalities is not None
     assert event.fatalities.best == 14
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army said its troops had fired warning shots in [Zikim] to remove a threat.", []),
+        ("Medics said 18 were killed while they were waiting for aid trucks in [Zikim].", ["attack_on_civilians"]),
+        ("Aid trucks reached [Zikim] on Monday.", ["aid"]),
+        ("A boy was shot dead by soldiers in [Qabatiya] after he threw a stone at a jeep.", ["attack_on_civilians"]),
+        ("Youths in [Qabatiya] threw stones at soldiers.", ["riot"]),
+        ("Gunfire and explosions were heard in [Abu Salim] on Monday.", ["armed_clash"]),
+        ("Gunfire was heard in [Bamako] and explosions shook [Kati].", ["armed_clash", "explosion"]),
+        ("Troops destroyed 11 bunkers near [Imphal] and recovered 36 rifles.", ["interception"]),
+        ("Jets destroyed 11 army bunkers near [Tyre].", ["air_strike"]),
+        ("Saboteurs derailed a goods train near [Bryansk].", ["looting"]),
+        ("A goods train derailed near [Bryansk].", ["accident"]),
+        (
+            "Thousands blocked a highway in [Holon] to demand a deal, and police used water cannon to clear them.",
+            ["protest"],
+        ),
+    ],
+)
+def test_what_is_told_by_the_way_is_no_second_deed(text: str, expected: list[str]) -> None:
+    assert [event.kind for event in told(text)] == expected

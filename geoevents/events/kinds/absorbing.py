@@ -58,6 +58,7 @@ _RELATIVE = clause_words("shared", "relative")
 # Between a noun and a verb of which it is the subject stands none of these.
 _OF_A_SUBJECT = clause_words("absorbing", "no_subject")
 _ANSWERING = clause_words("absorbing", "answering")
+_CROWD_MEANS = clause_words("absorbing", "crowd_means")
 _SOUNDS, _WHILE = clause_words("absorbing", "sounds"), clause_words("antecedents", "under")
 # What one subject goes on to do of these kinds is one event.
 _TOLD_ON = BEFALLING | frozenset(
@@ -249,7 +250,7 @@ def follow_crowd(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Make a riot of what a crowd goes on to do ("burned tyres and attacked two embassies")."""
     kept: list[Claim] = []
     for claim in claims:
-        before = kept[-1] if kept and kept[-1].kind in CROWDED else None
+        before = kept[-1] if kept and kept[-1].kind in CROWDED and not _is_banned(scene, kept[-1]) else None
         if (
             before is not None
             and claim.kind == "armed_clash"
@@ -372,8 +373,8 @@ def one_of_a_kind(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 
 def _is_told_out(scene: Scene, noun: Claim, claim: Claim) -> bool:
     """Tell whether what a noun names is told behind a colon ("answered with strikes: jets bombed a market in X")."""
-    named = noun.entry.role == "noun" and claim.entry.role == "verb" and has_no_site(scene, noun)
-    return named and ":" in scene.tokens.lows[noun.after : claim.first]
+    named = noun.entry.role == "noun" and claim.entry.role == "verb"
+    return named and has_no_site(scene, noun) and ":" in scene.tokens.lows[noun.after : claim.first]
 
 
 def _is_only_heard(scene: Scene, sound: Claim, claim: Claim) -> bool:
@@ -448,4 +449,5 @@ def _is_beaten_back(scene: Scene, claim: Claim) -> bool:
 
 def _disperses(scene: Scene, before: Claim, claim: Claim) -> bool:
     """Tell whether a protest told before is what is dispersed ("marched to demand X; police dispersed them")."""
-    return before.kind == claim.kind == "protest" and claim.entry.role == "verb" and has_no_site(scene, claim)
+    meets = claim.entry.role == "verb" or scene.tokens.lows[claim.first] in _CROWD_MEANS
+    return before.kind == claim.kind == "protest" and meets and has_no_site(scene, claim)

@@ -107,8 +107,12 @@ def _is_hit_too(scene: Scene, blow: Claim, deed: Claim) -> bool:
         return False
     lows, at = scene.tokens.lows, blow.first
     towns = [site for site in scene.sites if site.literal and deed.after <= site.first and site.after <= at]
-    if not towns or at - towns[-1].after > _TO_HIT or lows[towns[-1].first - 1] in signs().locative:
-        return False  # "the old market in Y was also hit"
+    if not towns or at - towns[-1].after > _TO_HIT:
+        return False
+    named = lows[towns[-1].first : towns[-1].after]
+    first = [lows[site.first : site.after] for site in scene.sites if site.literal and site.after <= towns[-1].first]
+    if lows[towns[-1].first - 1] in signs().locative and (not first or named in first):
+        return False  # "Shells hit Y; the old market in Y was also hit"
     return is_told_too(scene.tokens, blow) and not _ASIDE.isdisjoint(lows[deed.after : towns[-1].first])
 
 

@@ -22,6 +22,7 @@ from geoevents.events.kinds.pointing import (
     is_told_of_marchers,
     points_back,
 )
+from geoevents.events.kinds.purposes import only_says_more
 from geoevents.events.kinds.raids import as_raids, without_jailbreaks
 from geoevents.events.kinds.rivaltolls import toll_aside
 from geoevents.events.kinds.sharpen import settle_kind
@@ -39,6 +40,8 @@ from geoevents.events.words.wordsbeside import NEXT, beside
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
 
+# "the death of a blogger in custody": words from the death.
+_CUSTODY, _DEATH, _TO_CUSTODY = clause_words("claims", "custody"), clause_words("claims", "death"), 6
 # "soldiers and two local militias": words between "and" and the second name; what may stand before the first.
 _COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
 # "remaining in the Rapid Support Forces' hands": words between the two.
@@ -90,6 +93,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = [claim for claim in claims if not _only_gets_away(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_made_safe(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_errand(scene, claim, claims)]
+    claims = [claim for claim in claims if not only_says_more(scene, claim, claims)]
     claims = [claim for claim in claims if not is_accused_deed(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_heading(scene, claim, claims) and not is_title(scene, claim, claims)]
     claims = [claim for claim in claims if not is_only_counted(scene, claim)]
@@ -128,6 +132,9 @@ def _joins_adjectives(scene: Scene) -> set[int]:
 
 def _is_crime(scene: Scene, claim: Claim) -> bool:
     """Tell whether a noun is only the crime somebody is charged with ("would be charged with murder")."""
+    held = claim.kind == "arrest" and not _CUSTODY.isdisjoint(scene.tokens.lows[claim.first : claim.after])
+    if held and not _DEATH.isdisjoint(scene.tokens.lows[max(scene.start, claim.first - _TO_CUSTODY) : claim.first]):
+        return True  # "the death of a blogger in custody"
     return claim.entry.role == "noun" and any(
         hit.after == claim.first and scene.tokens.lows[hit.first] in _CHARGED
         for hit in scene.hits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geoevents.events.kinds.goingon import has_no_site
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.scenes import Scene
 from geoevents.events.words.triggers import NO_KIND, kinds, signs, yields_to
@@ -22,12 +23,19 @@ _BY_MEANS = clause_words("absorbing", "by_means")
 # "drones that X launched".
 _RELATIVE = clause_words("shared", "relative")
 
+# "gunfire and explosions were heard": what stands between the sounds of one fight.
+_HEARD, _HEARD_TOO = clause_words("absorbing", "heard"), clause_words("absorbing", "heard_too")
+
 
 def absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Give a weapon to the deed of its clause ("overran a base with two car bombs"), a hit missile to its launch."""
     kept: list[Claim] = []
     for claim in claims:
         other = kept[-1] if kept else None
+        if other is not None and _is_heard_with(scene, other, claim):
+            other.absorbed += [claim, *claim.absorbed]
+            other.end = max(other.end, claim.end)
+            continue
         if other is not None and _is_means(scene, other, claim):
             other.absorbed += [claim, *claim.absorbed]
             if other.kind in ("armed_clash", "killing", "strike") and claim.kind in kinds():
@@ -43,10 +51,27 @@ def absorb_means(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             and other is not None
             and claim.kind in yields_to().get(other.kind, ())
             and other.entry.role == "verb"
+            and (has_no_site(scene, claim) or claim.start == other.start)
         ):
             continue
         kept.append(claim)
     return kept
+
+
+def _is_heard_with(scene: Scene, fight: Claim, claim: Claim) -> bool:
+    """Tell whether blasts, or "were heard", only tell on of gunfire ("gunfire and explosions were heard in X")."""
+    lows = scene.tokens.lows
+    if fight.kind != "armed_clash" or fight.entry.role != "noun":
+        return False
+    blasts = claim.kind == "explosion" and claim.entry.role == "noun"
+    heard = claim.kind == "armed_clash" and claim.entry.role == "verb" and lows[claim.after - 1] in _HEARD
+    return (blasts or heard) and _HEARD_TOO.issuperset(
+        lows[max([fight, *fight.absorbed], key=_ends).after : claim.first]
+    )
+
+
+def _ends(claim: Claim) -> int:
+    return claim.after
 
 
 def _is_told_in_passing(scene: Scene, launch: Claim, caught: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from geoevents.actors.table import GOVERNMENT, POLICE
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.reading import Reading, Sentence
 from geoevents.events.words.triggers import DONE, kinds, signs
+from geoevents.events.words.wordsbeside import number_words
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Event
 from geoevents.text.tokens import Tokens
@@ -18,6 +20,8 @@ from geoevents.text.tokens import Tokens
 _CHARGE_REACH = 5
 # "jailed two former officers and a mayor on Monday for": words between the sentence and what it is for.
 _VERDICT_REACH = 10
+# "over the 12 killings": words before a deed that may count its dead.
+_COUNTED = 3
 # Who charges and sentences others.
 _CHARGING = ("police", GOVERNMENT, POLICE)
 
@@ -110,9 +114,22 @@ def as_tried(reading: Reading, sentence: Sentence, claim: Claim, event: Event) -
     before = event.where is not None and event.where.mention.span.end <= reading.tokens.starts[claim.first]
     return replace(
         event,
+        fatalities=None
+        if of_noun and _counts_convicts(reading.tokens.lows, sentence, claim, event)
+        else event.fatalities,
         status="background",
         when=event.when if dated else None,
         where=None if of_noun and before else event.where,
         unplaced=None if of_noun and before else event.unplaced,
         actors=tuple(name for name in event.actors if not (of_noun and name.startswith(_CHARGING))),
     )
+
+
+def _counts_convicts(lows: Sequence[str], sentence: Sentence, claim: Claim, event: Event) -> bool:
+    """Tell whether those who are sentenced, and no dead, are counted ("sentenced 12 men to death over a massacre")."""
+    dead = event.fatalities
+    if dead is None or dead.best is None or dead.best <= 1:
+        return False
+    near = range(max(sentence.start, claim.first - _COUNTED), sentence.end)
+    years = {first for first, *_ in sentence.dates}
+    return not any((lows[i][0].isdigit() and i not in years) or lows[i] in number_words() for i in near)

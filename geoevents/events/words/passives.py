@@ -44,7 +44,7 @@ _ADJUNCTS = clause_words("eventwords", "adjuncts")
 _AT_LEAST = clause_phrases("eventwords", "at_least")
 _MEANS = clause_words("eventwords", "means")
 # "one was killed and another arrested".
-_MORE = frozenset({"another", "others"})
+_MORE = clause_words("eventwords", "more")
 # "men whom the rebels", "men arrested by the police": words between the sign and who did it.
 _TO_INSERTED = 3
 
@@ -99,7 +99,7 @@ def is_passive(tokens: Tokens, hit: Hit, entry: Entry, actor_ends: Container[int
             return True
         if hit.first - len(reach) + i + 1 in actor_ends:
             break  # "it was gunmen who killed", "men suspected to be bandits killed"
-        if reach[i] in ("has", "have", "had") or (reach[i] in sign.soft and reach[i] not in sign.quote):
+        if reach[i] in ("has", "have", "had", "from") or (reach[i] in sign.soft and reach[i] not in sign.quote):
             break
     if hit.after >= len(lows):
         return False
