@@ -29,7 +29,7 @@ LAYERS = [
         "grammar",
         "distances coordinates asides names matched localities lines riversides rules sieve grammar gaps anaphora",
     ),
-    ("dates", "phrase named nights seasons relative letters dates datelines"),
+    ("dates", "phrase named nights seasons monthdays relative letters dates datelines"),
     (
         "toponyms",
         "classes lists otherwise homonyms unindexed compounds candidates bearers personas context nameclues listing "

@@ -32,6 +32,7 @@ _DATED_OR_PART = re.compile("[MWyDUYNovwrpsCF]")
 _CAPITALISED = re.compile("[MWC]")
 # The year of a month may be told by its distance: "in March last year", "on 9 May of this year".
 _YEAR_OF_MONTH = re.compile("M(?:d|[tn]h?d)?O?[LTX]U")
+_STOPS = 3  # of what ends a clause, those that end it for certain: ".", "," and ";"
 # Rules that count from the day told last.
 _FROM_LAST = frozenset({"after_last", "before_last"})
 _YEARS_ON = {"L": -1, "T": 0, "X": 1}
@@ -280,7 +281,10 @@ def _follow_each_other(marks: Sequence[str], lows: Sequence[str], listed: range)
 def _is_of_a_deed(lows: Sequence[str], after: int) -> bool:
     """Tell whether days are counted from what is told behind them ("two days after troops left", "before the vote")."""
     forms = load_table("dates")["forms"]
-    return lows[after - 1] in forms["counting"] and after < len(lows) and lows[after] not in forms["counted_to"]
+    if lows[after - 1] not in forms["counting"] or after >= len(lows) or lows[after] in forms["counted_to"]:
+        return False
+    told = lows[after] in forms["telling"] and lows[after + 1 : after + 2] != [] and lows[after + 1] in forms["told"]
+    return not told or lows[after + 2 : after + 3] == [] or lows[after + 2] not in forms["counted_to"][:_STOPS]
 
 
 def _matches(tokens: Tokens, text: str) -> Iterator[DateMatch]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 
+from geoevents.dates.monthdays import ordinal_day, ordinal_days
 from geoevents.dates.nights import last_night, night_before, night_to, nights_ago, overnight
 from geoevents.dates.phrase import (
     Days,
@@ -26,8 +27,6 @@ from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan
 
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
-# A day told so many days before publication is one of this month or the last (J).
-_TOLD_OF_NOW = 31
 # Hours before or after a deed that are mostly of its day (judgement).
 _HOURS_OF_DAY = 8
 # A count of days that reaches further than a century is no date.
@@ -74,33 +73,6 @@ def _weekdays(phrase: Phrase) -> Days:
 
 def _yesterday(phrase: Phrase) -> Days:
     return one_day(days_before(published_of(phrase), 1))
-
-
-def _latest(published: date, day: int) -> date:
-    """Return the latest day of that number up to publication."""
-    month = published.replace(day=1)
-    while True:
-        if day <= monthrange(month.year, month.month)[1] and month.replace(day=day) <= published:
-            return month.replace(day=day)
-        if month.year == MINYEAR:
-            raise ValueError(day)
-        month = days_before(month, 1).replace(day=1)
-
-
-def _ordinal_day(phrase: Phrase) -> Days:
-    """Return the latest such day; in what is told of months ago, the nearest to the day told last."""
-    published, last = published_of(phrase), phrase.last
-    if last is None or (published - last.end).days <= _TOLD_OF_NOW:
-        return one_day(_latest(published, phrase.days[0]))
-    ends = (days_after(last.start, by) for by in range(_TOLD_OF_NOW + 1))
-    near = [_latest(last.start, phrase.days[0]), *(day for day in ends if day.day == phrase.days[0])]
-    return one_day(min(near, key=lambda day: abs((day - last.start).days)))
-
-
-def _ordinal_days(phrase: Phrase) -> Days:
-    end = _latest(published_of(phrase), phrase.days[1])
-    start = _latest(end, phrase.days[0])
-    return start, end, precision_of(start, end)
 
 
 def _two_days_ago(phrase: Phrase) -> Days:
@@ -274,6 +246,13 @@ def _before_last(phrase: Phrase) -> Days:
 def _day_after(phrase: Phrase) -> Days:
     if phrase.text.endswith(_ends("plural_ends")):
         published = published_of(phrase)
+        if (
+            phrase.last is not None
+            and phrase.last.end < published
+            and phrase.text.lower().split()[1:2] == ["following"]
+        ):
+            published, end = days_after(phrase.last.end, 1), days_after(phrase.last.end, _recent_days()[phrase.unit])
+            return published, min(end, published_of(phrase)), precision_of(published, min(end, published_of(phrase)))
         end = days_after(published, _recent_days()[phrase.unit])
         return published, end, precision_of(published, end)
     if phrase.unit == "day":
@@ -412,8 +391,8 @@ PRODUCTIONS: dict[str, Callable[[Phrase], Days]] = {
     "weekdays": _weekdays,
     "weekday_list": _weekdays,
     "yesterday": _yesterday,
-    "ordinal_day": _ordinal_day,
-    "ordinal_days": _ordinal_days,
+    "ordinal_day": ordinal_day,
+    "ordinal_days": ordinal_days,
     "two_days_ago": _two_days_ago,
     "part_of_day": _part_of_day,
     "today": _today,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geoevents.folding import fold, skeletons_differ
 from geoevents.georeferencing.company import LOCAL, Company, apart, class_of, sentences_of
+from geoevents.lexicon.namewords import load_name_words
 from geoevents.toponyms.classes import contains, place_class
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ def without_strays(text: str, names: Sequence[Name]) -> list[Name]:
     -------
     list of Name
     """
+    names = _without_winds(names)
     places = {name.place.id: name.place for name in names if name.place is not None}
     home, called = _countries_spoken_of(places.values()), _called_so(names)
     small = {
@@ -69,6 +72,21 @@ def without_strays(text: str, names: Sequence[Name]) -> list[Name]:
     company, far = Company(text, names), {place.id for place in strays}
     return [
         company.weighed(k) if name.place is not None and name.place.id in far else name for k, name in enumerate(names)
+    ]
+
+
+def _without_winds(names: Sequence[Name]) -> list[Name]:
+    """Take away divisions abroad that are called by a wind: "In the South-East" of Nigeria is none of Botswana."""
+    winds = load_name_words().compass_words
+    named = [winds.issuperset(name.toponym.span.text.lower().replace("-", " ").split()) for name in names]
+    if not any(named):
+        return list(names)
+    spoken = {name.place.country_code for name, wind in zip(names, named, strict=True) if name.place and not wind}
+    return [
+        replace(name, choice=None, role="associative")
+        if wind and spoken and name.place is not None and name.place.country_code not in spoken
+        else name
+        for name, wind in zip(names, named, strict=True)
     ]
 
 

@@ -349,6 +349,11 @@ def _is_half(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon:
     gaps = words.gaps
     if gaps[last] not in HYPHENS and gaps[first] not in HYPHENS:
         return False
+    article = first - (words.folded[first] not in ARTICLES)
+    if article > 0 and words.folded[article] in ARTICLES and gaps[article + 1] in HYPHENS:
+        begun = words.upper[article - 1] and words.joins[article - 1] and gaps[article] == " "
+        if begun and words.folded[article - 1] in lexicon.generic_starts:
+            return True  # "Zaytoun" of "Umm al-Zaytoun"
     for other, gap in ((last, last - 1), (first - 1, first - 1)):
         hyphened = gap >= 0 and words.joins[gap] and words.gaps[gap + 1] in HYPHENS
         if hyphened and words.folded[other] == words.folded[gap if other > gap else gap + 1] and last - first == 1:

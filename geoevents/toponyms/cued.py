@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
 from geoevents.toponyms.classes import DIVISIONS
-from geoevents.toponyms.lists import ends_in_more_places
+from geoevents.toponyms.lists import ends_in_more_places, is_said_to_lie
+from geoevents.toponyms.otherwise import opens_with_spot
 from geoevents.toponyms.unindexed import POSSESSIVES, is_person
 
 if TYPE_CHECKING:
@@ -92,7 +93,12 @@ def _is_sure(words: Words, candidate: Candidate, lexicon: NameWords) -> bool:
         return True
     if is_person(words.folded[candidate.first], lexicon):
         return False
-    taken = candidate.kind != "name" and _is_taken(words, candidate, lexicon)
+    unknown = candidate.kind != "name"
+    if unknown and opens_with_spot(words, candidate.first, candidate.last):
+        return True
+    if unknown and is_said_to_lie(words, candidate.last, lexicon.noun_classes):
+        return True
+    taken = unknown and _is_taken(words, candidate, lexicon)
     taken = taken or ends_in_more_places(words, candidate.last)
     return taken or _is_apposed(words, candidate.first, candidate.last, lexicon)
 

@@ -186,7 +186,10 @@ def _is_apposed(words: Words, found: Sequence[FoundName], k: int) -> bool:
 
 def _in_division(query: Query, choice: Choice | None, holder: Place, outside: float) -> Placed | None:
     """Return the division itself for a town that is not in it, where the gazetteer has none of that name there."""
-    if choice is None or query.facility or place_class(choice.place) not in SETTLED or choice.place.population > KNOWN:
+    abroad = choice is not None and choice.place.country_code != holder.country_code and outside == _APART_M
+    if choice is None or query.facility or not (place_class(choice.place) in SETTLED or abroad):
+        return None
+    if choice.place.population > KNOWN and not abroad:
         return None
     if contains(holder, choice.place) or _away_m(choice.place, [holder]) <= outside:
         return None
@@ -212,9 +215,13 @@ def _owned(words: Words, found: Sequence[FoundName], k: int) -> Iterator[int]:
 
 def _in_city(query: Query, choice: Choice | None, held_by: Choice | None) -> Placed | None:
     """Return a large city itself for what it owns, where the gazetteer has but a small namesake far from it."""
-    if choice is None or held_by is None or query.facility or place_class(choice.place) not in SETTLED:
+    if choice is None or held_by is None or query.facility:
         return None
     city, place = held_by.place, choice.place
+    if place_class(city) in DIVISIONS and place_class(place) in SETTLED | DIVISIONS:
+        return _in_division(query, choice, city, _APART_M) if place.country_code != city.country_code else None
+    if place_class(place) not in SETTLED:
+        return None
     if place_class(city) not in SETTLED or city.population < KNOWN or place.population > _HAMLET:
         return None
     if _away_m(city, [place]) <= _OUTSIDE_M["adm1"]:

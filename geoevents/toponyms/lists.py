@@ -10,6 +10,8 @@ from geoevents.lexicon.tables import words_in
 from geoevents.text.words import HYPHENS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from geoevents.text.words import Words
 
 _COMMAS = frozenset({",", "/", ";", "•"})
@@ -24,6 +26,7 @@ _LONGEST_JOINT = 110  # characters: the longest that the pattern allows, nearly
 _WORDS_BACK = 16  # of a bracket or count, at most
 _MEMBERS = 12  # words of the members behind a name, at most
 _SOME, _MORE = words_in("toponyms", "contexts", "some"), words_in("toponyms", "contexts", "more")
+_HOLDING, _UNIT_WORDS = frozenset({"in"}), 4  # ", in the Banibangou department"
 _PLURALS = words_in("toponyms", "contexts", "more_places")
 
 
@@ -136,3 +139,24 @@ def chain(words: Words, first: int, last: int) -> tuple[int, int]:
     while last < len(words.folded) and words.gaps[last] in HYPHENS and words.upper[last]:
         last += 1
     return first, last
+
+
+def is_said_to_lie(words: Words, last: int, nouns: Collection[str]) -> bool:
+    """Tell whether the words behind a name say in which division it is: ", in Banibangou department".
+
+    Parameters
+    ----------
+    words : Words
+    last : int
+        The word behind the name.
+    nouns : collection of str
+        Of divisions.
+    """
+    folded, n = words.folded, len(words.folded)
+    if last + 2 >= n or words.gaps[last].strip() != "," or folded[last] not in _HOLDING:
+        return False
+    first = last + 1 + (folded[last + 1] == "the")
+    end = first
+    while end < n and end - first < _UNIT_WORDS and words.upper[end] and words.joins[end - 1]:
+        end += 1
+    return first < end < n and words.joins[end - 1] and folded[end] in nouns

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geoevents.folding import fold
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
+from geoevents.text.words import HYPHENS
 from geoevents.toponyms.classes import DIVISIONS, SETTLED, place_class
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from geoevents.text.words import Words
 
 _STRINGING = words_in("toponyms", "particles", "stringing")
+_SPOTS, _ARTICLES = words_in("toponyms", "particles", "spots"), words_in("toponyms", "particles", "articles")
 _LEFT_OUT = words_in("toponyms", "particles", "left_out")
 _LEAST_TO_CUT, _SHORTEST_HALF = 9, 4  # letters of a name that the index may have in two words, and of these (judgement)
 _LEAST_WORDS = 2  # of a name, particles aside
@@ -164,3 +166,17 @@ def goes_on_behind_noun(words: Words, first: int, last: int, lexicon: NameWords)
         return False
     noun = first if words.folded[first] in lexicon.leading_nouns else first - 1
     return noun >= 0 and words.folded[noun] in lexicon.leading_nouns and words.upper[noun] and words.joins[last - 1]
+
+
+def opens_with_spot(words: Words, first: int, last: int) -> bool:
+    """Tell a name that opens with what only places are called: "Umm al-Zaytoun", "Khirbet al-Ghar".
+
+    Parameters
+    ----------
+    words : Words
+    first, last : int
+        Its words, ``last`` not included.
+    """
+    if last - first <= 2 or words.folded[first] not in _SPOTS or words.folded[first + 1] not in _ARTICLES:
+        return False
+    return words.joins[first] and words.gaps[first + 2] in HYPHENS

@@ -15,11 +15,12 @@ from geoevents.toponyms.lists import (
     chain,
     ends_in_more_places,
     is_counted,
+    is_said_to_lie,
     is_whole_member,
     member_after,
     member_before,
 )
-from geoevents.toponyms.otherwise import goes_on_behind_noun, is_hamlet, is_small_part, past_bracket
+from geoevents.toponyms.otherwise import goes_on_behind_noun, is_hamlet, is_small_part, opens_with_spot, past_bracket
 
 if TYPE_CHECKING:
     from geoevents.gazetteer import Gazetteer
@@ -346,10 +347,13 @@ def _led_to(words: Words, first: int, last: int, gazetteer: Gazetteer, lexicon: 
     folded, n = words.folded, len(words.folded)
     gap, gap_after = words.gaps[first].strip(), words.gaps[last].strip() if last < n else "."
     following = member_after(words, last)
-    if (gap_after == "," and folded[last] in _BEHIND_COMMA) or ends_in_more_places(words, last):
+    behind_comma = gap_after == "," and folded[last] in _BEHIND_COMMA
+    if behind_comma or ends_in_more_places(words, last) or is_said_to_lie(words, last, lexicon.noun_classes):
         return True
     if folded[first] in lexicon.generic_starts and lexicon.facility_at(folded, first) is not None and last > first + 1:
         return True  # "Lake Manassas is a reservoir"
+    if opens_with_spot(words, first, last):
+        return True
     if words.sentence_start[first] and not (first and gap and gap[0] in _GOES_ON):
         if last + 1 < n and gap_after == "," and folded[last] == "in" and words.upper[last + 1]:
             return True  # "Quejá, in San Cristóbal Verapaz, ..."

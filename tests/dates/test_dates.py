@@ -316,3 +316,19 @@ def test_what_goes_on_from_a_day_told_before(text: str, start: str, end: str) ->
     told = days(text)[-1]
     assert told is not None
     assert told[:2] == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on Monday. Two days after the killings, it fell", "2020-06-24"),
+        ("on 2 June. A week before the attack, it fell", "2020-05-26"),
+        ("on 2 June. Two days after the attack on Gao, it fell", None),
+        ("on 2 June. Two days after troops left, it fell", None),
+        ("on 2 June. It rose over the following days", "2020-06-03"),
+    ],
+)
+def test_days_are_counted_from_a_deed_told_last_and_from_none_told_behind(text: str, expected: str | None) -> None:
+    told = days(text)[-1]
+    within = told is not None and told[0] <= expected <= told[1] if expected is not None else told is None
+    assert within

@@ -147,3 +147,29 @@ def test_a_truce_has_the_day_it_was_signed(text: str, expected: tuple[str, str])
 def test_talks_and_bombs_are_where_their_words_lead(text: str, kind: str, expected: str) -> None:
     site = next(event.site for event in read(text) if event.kind == kind)
     assert (site.mention.span.text if site is not None else "") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells hit Goma. Rebels seized Kibati. The city was shelled again.", ["Goma", "Kibati", "Goma"]),
+        ("Shells hit Goma. Rebels seized Bunia. The city was shelled again.", ["Goma", "Bunia", "Bunia"]),
+        ("Shells hit Goma. Rebels seized Kibati. The village was shelled again.", ["Goma", "Kibati", "Kibati"]),
+    ],
+)
+def test_the_city_is_no_village_told_of_since(text: str, expected: list[str]) -> None:
+    assert sites(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian forces advanced in eastern Kharkiv Oblast and near Lyman.", ["eastern Kharkiv", "near Lyman"]),
+        ("Drones hit the Livny depot in Oryol Oblast and the Ryazan oil refinery.", ["Livny", "Ryazan oil refinery"]),
+        ("Drones hit a depot in Livny, in Oryol Oblast.", ["Livny"]),
+        ("Russian forces fired two missiles from occupied Crimea.", [""]),
+        ("Shells fell on occupied Donetsk.", ["Donetsk"]),
+    ],
+)
+def test_places_joined_behind_the_land_of_the_first(text: str, expected: list[str]) -> None:
+    assert sites(text) == expected

@@ -3,7 +3,7 @@
 import pytest
 from located_words import found
 
-from geoevents import Georeference, Unresolved
+from geoevents import Document, Georeference, Unresolved, locate, open_gazetteer
 from geoevents.geodesy import inverse
 
 
@@ -72,3 +72,16 @@ def test_a_far_town_in_the_midst_of_a_list_of_others_is_still_none() -> None:
     result = found("Shops in Jayapura, Paro and Wamena in Indonesia were shut.", "Paro")
     assert isinstance(result, Georeference)
     assert result.places[0].country_code == "ID"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("In the South-East, gunmen shot two traders in Aba, Nigeria.", "South-East", ""),
+        ("In the South West, soldiers shot two men in Buea, Cameroon.", "South West", "CM"),
+    ],
+)
+def test_a_division_called_by_a_wind_lies_in_a_land_the_text_speaks_of(text: str, name: str, country: str) -> None:
+    results = locate(Document("d", text), open_gazetteer())
+    codes = [r.places[0].country_code for r in results if isinstance(r, Georeference) and r.mention.span.text == name]
+    assert codes == [country] * bool(country)

@@ -92,3 +92,27 @@ def test_talks_and_stages_that_are_entered_and_languages_are_no_places(text: str
 )
 def test_what_is_entered_or_fought_in_is_a_place(text: str, name: str) -> None:
     assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mortar shells fell on Umm al-Zambour, near Suwayda.", "Umm al-Zambour"),
+        ("Shells hit Khirbet al-Zambour at noon.", "Khirbet al-Zambour"),
+        ("On Monday, Koyzambour, in Banibangou department, was raided.", "Koyzambour"),
+        ("Two days later, Zambour Kaina, in the Tahoua region, was flooded.", "Zambour Kaina"),
+    ],
+)
+def test_a_name_that_opens_as_places_do_or_is_said_to_lie_somewhere_is_found(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mortar shells fell on Umm al-Zaytoun, near Suwayda.", "Zaytoun"),
+        ("Abu al-Zambour was killed on Monday.", "Abu al-Zambour"),
+    ],
+)
+def test_half_a_name_and_a_person_are_no_place(text: str, name: str) -> None:
+    assert name not in names(text)

@@ -136,3 +136,15 @@ def test_the_noun_of_a_division_asks_for_it_and_that_of_a_township_for_the_town(
 )
 def test_a_community_lies_where_the_text_says_it_is(text: str, name: str, place: str) -> None:
     assert located(text)[name].places[0].name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("The dead were flown from Yahukimo's Silet to Jayapura.", "Silet", "Kabupaten Yahukimo"),
+        ("Police raided Assam's Silchar and Punjab's Lahore.", "Silchar", "Silchar"),
+        ("Police raided Assam's Silchar and Punjab's Lahore.", "Lahore", "Lahore"),
+    ],
+)
+def test_what_a_district_owns_is_no_town_abroad(text: str, name: str, place: str) -> None:
+    assert located(text)[name].places[0].name == place

@@ -22,6 +22,7 @@ from geoevents.events.days.tocome import is_of_a_plan, is_of_a_vote
 from geoevents.events.days.yearless import PAST, gives_year, is_ranked_since, last_year, names_day, next_year
 from geoevents.events.kinds.freed import get_free
 from geoevents.events.kinds.threats import is_of_a_threat
+from geoevents.events.words.fronted import counted_ahead
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.reading import Reading, Sentence
 from geoevents.events.words.triggers import attempting, harming
@@ -150,8 +151,12 @@ def _is_vague(words: str) -> bool:
 def _latest(reading: Reading, sentence: Sentence, claim: Claim, status: str) -> DateSpan | None:
     """Return the day of a deed that a claim came before: it was no later ("left on Friday after X had fallen")."""
     lows, published = reading.tokens.lows, reading.published
+    ahead = counted_ahead(lows, sentence.start, sentence.end)
+    ahead = ahead if claim.first in ahead and "after" in lows[ahead.start : claim.first] else range(0)
     told = (
-        last_year(days, published, status) for first, _, _, days in sentence.dates if came_before(lows, claim, first)
+        last_year(days, published, status)
+        for first, _, _, days in sentence.dates
+        if came_before(lows, claim, first) or (ahead and first >= ahead.stop)
     )
     return next((days for days in told if days is not None and published is not None and days.end <= published), None)
 

@@ -8,6 +8,7 @@ from geoevents.dates.phrase import days_after, days_before, precision_of
 from geoevents.events.days.days import find_when
 from geoevents.events.days.yearless import PAST
 from geoevents.events.numbers.daycounts import AFTER, BEFORE, days_of
+from geoevents.events.words.fronted import counted_ahead
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.reading import Reading, Sentence
 from geoevents.events.words.triggers import signs
@@ -100,10 +101,14 @@ def _apart(reading: Reading, sentence: Sentence, claim: Claim, status: str, when
     dated = [first for first, _, _, days in sentence.dates if days is not None]
     if at is not None:
         main = next((other for other in others if _opens_apart(reading, sentence, other) is None), None)
-        own = any(claim.first <= first < claim.end for first in dated if not _is_said(sentence, first))
+        ahead = counted_ahead(reading.tokens.lows, sentence.start, sentence.end)
+        end = min(claim.end, ahead.stop) if claim.first in ahead else claim.end
+        own = any(claim.first <= first < end for first in dated if not _is_said(sentence, first))
         if own:
             return None
-        anchor = _day_before(reading, sentence, at) if main is None else find_when(reading, sentence, main, status)
+        anchor = (
+            _day_beside(reading, sentence, at, ahead) if main is None else find_when(reading, sentence, main, status)
+        )
         return _shifted(reading, anchor, at, forward=reading.tokens.lows[at] in BEFORE)
     for other in others:
         at = _opens_apart(reading, sentence, other)
@@ -116,9 +121,16 @@ def _apart(reading: Reading, sentence: Sentence, claim: Claim, status: str, when
     return None
 
 
-def _day_before(reading: Reading, sentence: Sentence, at: int) -> DateSpan | None:
-    """Return the one day told before a count of days, of what is no event ("freed on Tuesday, two weeks after")."""
-    told = [days for first, after, _, days in sentence.dates if after < at and not _is_said(sentence, first)]
+def _day_beside(reading: Reading, sentence: Sentence, at: int, ahead: range) -> DateSpan | None:
+    """Return the one day told before a count of days, of what is no event ("freed on Tuesday, two weeks after").
+
+    It stands behind the count that opens a sentence ("Two weeks after men took them, they were freed on Tuesday").
+    """
+    told = [
+        days
+        for first, after, _, days in sentence.dates
+        if (first >= ahead.stop if at in ahead else after < at) and not _is_said(sentence, first)
+    ]
     return told[0] if len(told) == 1 else None
 
 

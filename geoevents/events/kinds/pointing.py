@@ -9,7 +9,7 @@ from geoevents.actors import ActorMention
 from geoevents.events.kinds.taking import is_of_a_name
 from geoevents.events.numbers.numbers import begins
 from geoevents.events.words.clauses import denies_doing
-from geoevents.events.words.fronted import told_ahead
+from geoevents.events.words.fronted import counted_ahead, told_ahead
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.scenes import Scene
 from geoevents.events.words.sites import is_object
@@ -110,7 +110,9 @@ def points_back(scene: Scene, claim: Claim) -> bool:
             return False
     if _has_party_behind(scene, claim):
         return False
-    inside = range(claim.start, claim.end)
+    inside = {*range(claim.start, claim.end)}
+    if claim.first in counted_ahead(scene.tokens.lows, scene.start, scene.end):
+        inside -= {claim.first}  # "A week after the massacre, troops came" counts nobody
     return not any(
         entry.role == "quantity" and entry.value in HARMED and hit.first in inside
         for hit in scene.hits
@@ -356,8 +358,11 @@ def _is_denied_doing(scene: Scene, claim: Claim) -> bool:
 
 def _has_party_behind(scene: Scene, claim: Claim) -> bool:
     """Tell whether a party is named right behind a noun, in its clause ("the attack by gunmen")."""
-    inside = range(claim.start, claim.end)
-    return any(m.first in inside and 0 <= m.first - claim.after <= _COMPLEMENT_REACH for m in scene.actors)
+    inside, lows = range(claim.start, claim.end), scene.tokens.lows
+    return any(
+        m.first in inside and 0 <= m.first - claim.after <= _COMPLEMENT_REACH and "," not in lows[claim.after : m.first]
+        for m in scene.actors
+    )
 
 
 def _is_owned_up(scene: Scene, claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.events.places.apposed import is_apposed, is_division, is_named_as_holder
@@ -14,6 +15,7 @@ from geoevents.events.words.wordsbeside import beside
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan, Georeference, Unresolved
 from geoevents.text.tokens import Tokens
+from geoevents.toponyms.classes import contains
 
 # "X on Friday": words between a place and its date.
 _TO_DATE = 1
@@ -48,6 +50,11 @@ def listed_sites(
             last = site
         elif last is not None and site.literal and site.found is not None:
             gap = _without_dates(reading, sentence, last.after, site.first)
+            if _holds_last(gap, last, site):
+                last = site
+                continue  # "the Livny depot in Oryol Oblast and the Saratov refinery"
+            if "and" in gap[1:] and gap[0] in load_table("events")["listed_places"]["divisions"]:
+                gap = gap[1:]  # "in Sumy Oblast and near Siversk"
             words = _LIST_WORDS | _LIST_PREPOSITIONS if "and" in gap else _LIST_WORDS
             if _is_next_target(reading, sentence, claim, last, site):
                 listed.append((site.found, _own_date(sentence, site)))
@@ -71,6 +78,14 @@ def listed_sites(
             listed.append((site.found, day))
             last = site
     return listed if not (listed and "between" in reading.tokens.lows[max(0, claim.start) : claim.end]) else []
+
+
+def _holds_last(gap: Sequence[str], last: Site, site: Site) -> bool:
+    """Tell whether a division only says where the place before it lies ("the X depot in Y Oblast")."""
+    inner, outer = last.georeference, site.georeference
+    if not gap or gap[-1] != "in" or "and" in gap or inner is None or outer is None or not site.wide():
+        return False
+    return bool(inner.places) and bool(outer.places) and contains(outer.places[0], inner.places[0])
 
 
 def _is_seat_of(tokens: Tokens, last: Site, site: Site) -> bool:

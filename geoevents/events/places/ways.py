@@ -25,6 +25,7 @@ _LEFT, _TO_LEFT = clause_words("ways", "left"), 8
 _CARRIED, _TO_CARRIED = clause_words("ways", "carried"), 8
 # "X's 80,000 inhabitants": words between the name and who lives there.
 _DWELLERS, _TO_DWELLERS = words_in("events", "sites", "dwellers"), 4
+_OCCUPIED = words_in("toponyms", "contexts", "occupied")
 _RULERS, _ROADS = clause_words("ways", "rulers"), clause_words("whereabouts", "roads")
 _SUPPLIES = frozenset({"reinforcement", "arms_delivery", "aid"})
 _ANSWERS, _IN, _TO = clause_words("pointing", "avenging"), frozenset({"in", "as"}), frozenset({"to", "for"})
@@ -267,6 +268,8 @@ def sets_out(tokens: Tokens, start: int, site: Site) -> bool:
             at -= 1
     if at > start and lows[at] == "the":
         at -= 1  # "from the Saratov region"
+    if at > start and lows[at] in _OCCUPIED:
+        at -= 1  # "from occupied Crimea"
     if at > start + 1 and lows[at] == "left" and lows[at - 1] == "had" and lows[at - 2] in _WHICH:
         return True  # "struck a boat that had left X"
     if at < start or lows[at] != "of":

@@ -14,6 +14,7 @@ from geoevents.events.places.moves import counts_from, is_move, leaves_the_last
 from geoevents.events.places.refuges import note_where, only_town_before, refuge_of, told_by_label
 from geoevents.events.places.siting import choose_site
 from geoevents.events.places.ways import sets_out
+from geoevents.events.words.fronted import counted_ahead
 from geoevents.events.words.hits import Claim, Hit
 from geoevents.events.words.reading import Reading, Sentence
 from geoevents.events.words.sitelists import first_of_list
@@ -48,6 +49,8 @@ _NOTICE = 400
 _TO_EPICENTRE, _TO_ITS_PLACE = 12, 6
 # Feature codes of quarters and camps, and words of their names.
 _PARTS, _PARTS_NAMED = frozenset({"PPLX", "CMP", "CMPRF", "CMPLA"}), clause_words("whereabouts", "parts_of_towns")
+# Feature codes of what is a city however small, and the people of another (judgement).
+_SEATS, _LEAST_CITY = ("PPLC", "PPLA"), 30_000
 # Feature codes of capitals, of countries and provinces.
 _CAPITALS = ("PPLC", "PPLA")
 # "signed a truce, but fighting went on in X": what opens a clause that tells of the contrary.
@@ -122,6 +125,8 @@ def find_where(
         and (origin := _came_from(reading.tokens.lows, claim, sites)) is not None
     ):
         return origin
+    if (subject := _named_behind(reading.tokens.lows, sentence, claim)) is not None:
+        return subject
     points_back = bool(pointing)
     points_back = points_back or (claim.kind == "capture" and "it" in own) or " ".join(own[-2:]) in _there()
     if points_back and reading.where_age <= _CARRY_SENTENCES and not any(s.literal for s in sites):
@@ -135,6 +140,9 @@ def find_where(
             return refuge
         itself = not _towns().isdisjoint(own[-1:])
         told = itself or any(reading.tokens.lows[hit.after - 1] in _towns() for hit in pointing)
+        cities = pointing and reading.tokens.lows[pointing[-1].after - 1] == "city" and _is_village(reading.where)
+        if cities and (city := _city(reading, reading.tokens.starts[claim.first])) is not None:
+            return city
         if told and _is_a_part(reading.where):
             return _town_before(reading, reading.tokens.starts[claim.first]) or reading.where
         return _town(reading) if itself or (told and _is_no_town(reading.where)) else reading.where
@@ -155,6 +163,16 @@ def find_where(
         nowhere = claim.kind in _NOWHERE_YET and reading.rubric is None
         return home if home is not None or placed or nowhere else told_by_label(reading, claim)
     return None
+
+
+def _named_behind(lows: Sequence[str], sentence: Sentence, claim: Claim) -> Georeference | None:
+    """Return the town that "it" names ahead ("Two days after it fell, the town of X was bombed")."""
+    ahead = counted_ahead(lows, sentence.start, sentence.end)
+    if claim.first not in ahead or "it" not in lows[ahead.start : ahead.stop]:
+        return None
+    site = next((site for site in sentence.sites if site.first > ahead.stop and site.literal), None)
+    subject = site is not None and object_words().issuperset(lows[ahead.stop + 1 : site.first])
+    return site.georeference if site is not None and subject else None
 
 
 def _came_from(lows: Sequence[str], claim: Claim, sites: Sequence[Site]) -> Georeference | None:
@@ -334,6 +352,23 @@ def _town(reading: Reading) -> Georeference | None:
     place = reading.town.places[0]
     named = (found for found in reading.grounds.values() if found.places[:1] == (place,) and _is_itself(found))
     return next(named, reading.town)
+
+
+def _is_village(found: Georeference | None) -> bool:
+    """Tell whether a place is too small for "the city" to go back to, or one that no gazetteer has."""
+    if found is None or not found.places:
+        return False
+    place = found.places[0]
+    seat = place.feature_code.startswith(_SEATS) or place.population >= _LEAST_CITY
+    return bool(found.instead) or (place.feature_code.startswith("PPL") and not seat)
+
+
+def _city(reading: Reading, end: int) -> Georeference | None:
+    """Return the one city that events were told of before an offset."""
+    placed = (found for begin, found in reading.grounds.items() if begin < end and begin in reading.sites)
+    settled = (f for f in placed if f.places and f.places[0].feature_code.startswith("PPL"))
+    large = {f.places[0].id: f for f in settled if not _is_village(f) and _is_itself(f)}
+    return next(iter(large.values())) if len(large) == 1 else None
 
 
 def _town_before(reading: Reading, end: int) -> Georeference | None:
