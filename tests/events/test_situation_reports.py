@@ -340,3 +340,35 @@ def test_a_land_in_brackets_is_no_site(text: str, site: str) -> None:
     (event,) = read_document(Document("d", text, PUBLISHED), open_gazetteer(), Options()).events
     assert event.where is not None
     assert event.where.mention.span.text == site
+
+
+# --- nature and twins -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "A cyclone hit Malawi on 6 November. At least 60 people have died in Malawi.",
+            [("storm", "Malawi", None), ("storm", "Malawi", 60)],
+        ),
+        ("A typhoon battered the Philippines on Monday.", [("storm", "Philippines", None)]),
+        (
+            "Two earthquakes struck southern Turkey on 6 November. So far 19,388 people have died in Turkey.",
+            [("earthquake", "southern Turkey", None), ("earthquake", "Turkey", 19388)],
+        ),
+        ("A drone strike hit a car in Kharkiv on Monday.", [("drone_strike", "Kharkiv", None)]),
+        ("Air strikes hit a bakery in Remal, Gaza City, and killed five people.", [("air_strike", "Remal", 5)]),
+        ("Landmines and unexploded ordnance killed 8 civilians in Taiz.", [("mine", "Taiz", 8)]),
+        ("The storm hit Israel's economy hard.", []),
+    ],
+)
+def test_where_nature_strikes_and_what_goes_with_a_strike(text: str, found: list[tuple[str, str, int | None]]) -> None:
+    events = read_document(Document("d", text, PUBLISHED), open_gazetteer(), Options()).events
+    told = [(e.kind, e.where and e.where.mention.span.text, e.fatalities and e.fatalities.best) for e in events]
+    assert told == found
+
+
+def test_who_sinks_a_ship_that_was_attacked_is_its_attacker() -> None:
+    (event,) = told("The bulk carrier was attacked and sunk by the Houthis off [Alef].")
+    assert (event.kind, event.actors) == ("attack_on_civilians", ("Houthi movement",))

@@ -76,7 +76,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     for claim in claims:
         settle_kind(scene, claim)
         make_safe(scene, claim)
-    claims = without_rings(scene, claims)
+    claims = _without_twins(scene, without_rings(scene, claims))
     count_since(scene, claims)
     claims = [claim for claim in claims if not is_only_reason(scene, claim, claims)]
     claims = [claim for claim in claims if not is_told_of_marchers(scene, claim, claims)]
@@ -143,6 +143,26 @@ def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     ):
         return False  # "opened fire, destroying six drones"
     return any(kinds().get(other.kind, NO_KIND).force and other.after <= claim.first for other in claims)
+
+
+def _without_twins(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims without words that go with the one beside them ("mines and shells", "attacked and sunk by")."""
+    lows, kept = scene.tokens.lows, list(claims)
+    for one, other in pairwise(claims):
+        joined = lows[one.after : other.first] == ["and"]
+        if (
+            joined
+            and other.kind == "accident"
+            and other.passive
+            and one.passive
+            and kinds().get(one.kind, NO_KIND).force
+        ):
+            one.end = max(one.end, other.end)
+            kept.remove(other)
+        elif joined and one.kind == other.kind in _DEVICES and one.entry.role == other.entry.role == "noun":
+            other.start = min(one.start, other.start)
+            kept.remove(one)
+    return kept
 
 
 def _only_gets_away(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
