@@ -372,3 +372,31 @@ def test_where_nature_strikes_and_what_goes_with_a_strike(text: str, found: list
 def test_who_sinks_a_ship_that_was_attacked_is_its_attacker() -> None:
     (event,) = told("The bulk carrier was attacked and sunk by the Houthis off [Alef].")
     assert (event.kind, event.actors) == ("attack_on_civilians", ("Houthi movement",))
+
+
+# --- fallen, burnt and found ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Alef] and [Berin] fell on 12 November.", ["capture", "capture"]),
+        ("Temperatures in [Alef] and [Berin] fell on 12 November.", []),
+        ("Shelling set the market of [Alef] ablaze and killed a rescuer.", ["shelling"]),
+        ("Russian drones set three houses on fire in [Alef].", ["drone_strike"]),
+        ("Rebels set three houses on fire in [Alef].", ["looting"]),
+        ("Unexploded ordnance still contaminates [Alef].", []),
+        ("Unexploded ordnance killed a boy in [Alef].", ["mine"]),
+    ],
+)
+def test_towns_that_fall_and_things_that_burn(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
+
+
+def test_who_finds_a_mass_grave_filled_it_not() -> None:
+    assert [event.actors for event in told("Security forces found a mass grave with 74 bodies near [Alef].")] == [()]
+
+
+def test_ties_to_a_group_make_no_target_of_it() -> None:
+    (event,) = told("The authorities evicted 150 families with ISIL ties from the camp of [Alef].")
+    assert event.targets == ("civilians",)

@@ -34,7 +34,7 @@ from geoevents.events.words.fronted import answers_apart
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.scenes import Scene
 from geoevents.events.words.sitelists import joints
-from geoevents.events.words.triggers import HARMED, NO_KIND, kinds
+from geoevents.events.words.triggers import FROM_AFAR, HARMED, NO_KIND, kinds
 from geoevents.events.words.wordsbeside import NEXT, beside
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
@@ -45,6 +45,8 @@ _COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
 _TO_HANDS = 5
 # "bombed a cave, destroying a store of explosives": what a deed of force did, and no deed of its own.
 _OUTCOMES = frozenset({"accident", "interception"})
+# "shelling set the market ablaze".
+_BURNING = clause_words("claims", "burning")
 # "a car bomb was found and defused": devices; "defused two powerful car bombs": words between.
 _DEVICES, _TO_DEVICE = frozenset({"ied", "mine", "suicide_bombing", "grenade"}), 4
 # "killed five before fleeing into the forest", "stormed by gunmen, who fled": words from the name to the verb.
@@ -148,7 +150,11 @@ def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
 def _without_twins(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Return claims without words that go with the one beside them ("mines and shells", "attacked and sunk by")."""
     lows, kept = scene.tokens.lows, list(claims)
-    for one, other in pairwise(claims):
+    fired = {hit.after for hit in scene.hits if "weapon" in hit.words.by_role}
+    fired |= {claim.after for claim in claims if claim.kind in FROM_AFAR and claim.entry.role == "noun"}
+    if len(kept) > 1:  # "drones set three houses on fire", "shelling set the market ablaze"
+        kept = [c for c in kept if not (c.kind == "looting" and lows[c.first] in _BURNING and c.first in fired)] or kept
+    for one, other in pairwise(list(kept)):
         joined = lows[one.after : other.first] == ["and"]
         if (
             joined

@@ -61,9 +61,9 @@ def of_a_fight_fled(
     police = any(actor.actor_class == "police" for actor in actors)
     if claim.kind == "riot" and police and targets and all(map(is_group, targets)):
         claim.kind = "armed_clash"  # "police and residents killed 28 gang members"
-    if claim.kind != "displacement" or not index:
+    if claim.kind != "displacement":
         return actors, targets
-    fled = claims[index - 1].kind in harming() and set(actors) <= set(previous)
+    fled = index > 0 and claims[index - 1].kind in harming() and set(actors) <= set(previous)
     people = [target for target in targets if target.actor_class == "civilians"]
     return ([] if fled else actors), people or targets  # "clashes between X and Y displaced 900 families"
 
