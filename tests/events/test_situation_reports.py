@@ -400,3 +400,37 @@ def test_who_finds_a_mass_grave_filled_it_not() -> None:
 def test_ties_to_a_group_make_no_target_of_it() -> None:
     (event,) = told("The authorities evicted 150 families with ISIL ties from the camp of [Alef].")
     assert event.targets == ("civilians",)
+
+
+# --- aid that is attacked, and two deeds of a pair of days ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A WFP convoy was attacked and looted near [Alef].", [("attack_on_civilians", "Alef"), ("looting", "Alef")]),
+        ("The office received reports of looting of humanitarian supplies in [Alef].", [("looting", "Alef")]),
+        ("The office received 40 tons of humanitarian supplies in [Alef].", [("aid", "Alef")]),
+        ("Gunmen fired on a UN convoy near [Alef].", [("armed_clash", "Alef")]),
+        ("Militia men seized three lorries of a charity in [Alef].", [("looting", "Alef")]),
+    ],
+)
+def test_aid_that_is_attacked_or_looted(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(event.kind, event.where and event.where.mention.span.text) for event in told(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two drone strikes on 3 and 5 November hit [Alef], killing four.", [(3, 3, 4), (5, 5, None)]),
+        ("Two air strikes hit [Alef] on November 3 and 5.", [(3, 3, None), (5, 5, None)]),
+        ("Air strikes on 14 and 16 November hit [Alef].", [(14, 16, None)]),
+        ("Three strikes hit [Alef] on 3 and 5 November.", [(3, 5, None)]),
+    ],
+)
+def test_two_deeds_have_each_a_day_of_a_pair(text: str, expected: list[tuple[int, int, int | None]]) -> None:
+    found = [
+        (e.when and e.when.start.day, e.when and e.when.end.day, e.fatalities and e.fatalities.best) for e in told(text)
+    ]
+    assert found == expected

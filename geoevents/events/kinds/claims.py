@@ -45,6 +45,10 @@ _COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
 _TO_HANDS = 5
 # "bombed a cave, destroying a store of explosives": what a deed of force did, and no deed of its own.
 _OUTCOMES = frozenset({"accident", "interception"})
+# "the looting of relief supplies".
+_OF_THEM = ([], ["of"], ["of", "the"], ["the"])
+# "a convoy was attacked and looted near X".
+_ASSAULTS = frozenset({"armed_clash", "attack_on_civilians"})
 # "shelling set the market ablaze".
 _BURNING = clause_words("claims", "burning")
 # "a car bomb was found and defused": devices; "defused two powerful car bombs": words between.
@@ -152,9 +156,15 @@ def _without_twins(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     lows, kept = scene.tokens.lows, list(claims)
     fired = {hit.after for hit in scene.hits if "weapon" in hit.words.by_role}
     fired |= {claim.after for claim in claims if claim.kind in FROM_AFAR and claim.entry.role == "noun"}
+    kept = [
+        c for c in kept if c.kind != "aid" or lows[c.after : c.after + 1] != ["reports"]
+    ] or kept  # "received reports"
     if len(kept) > 1:  # "drones set three houses on fire", "shelling set the market ablaze"
         kept = [c for c in kept if not (c.kind == "looting" and lows[c.first] in _BURNING and c.first in fired)] or kept
     for one, other in pairwise(list(kept)):
+        if one.kind == "looting" and other.kind == "aid" and lows[one.after : other.first] in _OF_THEM:
+            one.end = max(one.end, other.end)
+            kept.remove(other)
         joined = lows[one.after : other.first] == ["and"]
         if (
             joined
@@ -165,6 +175,8 @@ def _without_twins(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
         ):
             one.end = max(one.end, other.end)
             kept.remove(other)
+        elif joined and one.passive and other.passive and one.kind in _ASSAULTS and other.kind == "looting":
+            one.end = max(one.end, other.end)  # "was attacked and looted near X"
         elif joined and one.kind == other.kind in _DEVICES and one.entry.role == other.entry.role == "noun":
             other.start = min(one.start, other.start)
             kept.remove(one)
