@@ -434,3 +434,26 @@ def test_two_deeds_have_each_a_day_of_a_pair(text: str, expected: list[tuple[int
         (e.when and e.when.start.day, e.when and e.when.end.day, e.fatalities and e.fatalities.best) for e in told(text)
     ]
     assert found == expected
+
+
+def test_what_burns_as_a_house_is_bombed_is_no_accident() -> None:
+    (event,) = told(
+        "The clinic in [Alef] was bombed on Saturday; seven people died and the pharmacy burned to the ground."
+    )
+    assert (event.kind, event.fatalities and event.fatalities.best) == ("air_strike", 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("I call again for a nationwide ceasefire.", "called_for", None),
+        ("In [Alef], 44,000 residents were told to evacuate on Monday.", "called_for", 16),
+    ],
+)
+def test_calls_and_orders(text: str, status: str, day: int | None) -> None:
+    assert [(event.status, event.when and event.when.start.day) for event in told(text)] == [(status, day)]
+
+
+def test_a_dam_is_nobody() -> None:
+    events = told("Four people drowned in [Alef] on 15 November, and a dam burst at [Berin].")
+    assert sum(event.fatalities.best for event in events if event.fatalities) == 4

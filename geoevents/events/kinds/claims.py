@@ -46,7 +46,7 @@ _TO_HANDS = 5
 # "bombed a cave, destroying a store of explosives": what a deed of force did, and no deed of its own.
 _OUTCOMES = frozenset({"accident", "interception"})
 # "the looting of relief supplies".
-_OF_THEM = ([], ["of"], ["of", "the"], ["the"])
+_OF_THEM: tuple[list[str], ...] = ([], ["of"], ["of", "the"], ["the"])
 # "a convoy was attacked and looted near X".
 _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians"})
 # "shelling set the market ablaze".
@@ -159,6 +159,11 @@ def _without_twins(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     kept = [
         c for c in kept if c.kind != "aid" or lows[c.after : c.after + 1] != ["reports"]
     ] or kept  # "received reports"
+    afar = min((c.first for c in kept if c.kind in FROM_AFAR), default=scene.end)
+    # "the clinic was bombed; seven died and its pharmacy burned to the ground"
+    burnt = [c for c in kept if lows[c.first] in _BURNING and not c.passive and afar < c.first]
+    down = [c for c in burnt if c.kind == "accident" or (c.kind == "looting" and lows[c.after - 1] == "ground")]
+    kept = [c for c in kept if c not in down or any(0 <= c.first - m.after <= 1 for m in scene.actors)]
     if len(kept) > 1:  # "drones set three houses on fire", "shelling set the market ablaze"
         kept = [c for c in kept if not (c.kind == "looting" and lows[c.first] in _BURNING and c.first in fired)] or kept
     for one, other in pairwise(list(kept)):
