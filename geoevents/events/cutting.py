@@ -52,6 +52,8 @@ _TO_SAID, _SAME_SENTENCE = 8, 50
 _LONGEST_SENTENCE = 150
 # "More than 70 died" goes on from what was told this many sentences without event before.
 _QUIET = 1
+# "an earthquake of magnitude 7.2 struck Haiti": words from the noun to the land.
+_TO_BEFALLEN = 12
 # So many lines may stand between the title of a report and the dead it counts (judgement).
 _KEY_FIGURES, _STOPS = 6, frozenset(".!?")
 
@@ -103,6 +105,7 @@ def cut_sentences(
     actors = resolve_pronouns(named, tokens, hits, [*sites, *grounds], find_author(document, home))
     actors = as_speakers(as_home_army(actors, tokens, home), tokens, hits)
     sites = _with_struck(tokens, _without_states(tokens, sites, actors, hits), hits)
+    sites = _with_befallen(tokens, sites, hits, actors)
     sites = without_dateline(tokens, sites, dateline)
     by_hit, by_actor = [hit.first for hit in hits], [mention.first for mention in actors]
     by_site, by_date = [site.first for site in sites], [found[0] for found in dates]
@@ -288,6 +291,29 @@ def _with_struck(tokens: Tokens, sites: list[Site], hits: Sequence[Hit]) -> list
         else site
         for site in sites
     ]
+
+
+def _with_befallen(
+    tokens: Tokens, sites: list[Site], hits: Sequence[Hit], actors: Sequence[ActorMention]
+) -> list[Site]:
+    """Make a site of a land that nature befell ("a cyclone hit Malawi", "an earthquake struck southern Turkey")."""
+    forces = [h.after for h in hits if "noun" in h.words.by_role and h.words.by_role["noun"].value in of_nature()]
+    if not forces or all(site.literal for site in sites):
+        return sites
+    befallen = set()
+    for site in sites:
+        verb = site.first - 1 - (tokens.before(site.first) == "the")
+        near = [after for after in forces if after <= verb < after + _TO_BEFALLEN]
+        if site.literal or site.of_people() or not near or tokens.lows[verb] not in _befalling():
+            continue
+        if not any(near[-1] <= mention.first < verb for mention in actors):  # not "after the floods Israel struck"
+            befallen.add(site.first)
+    return [site._replace(literal=True) if site.first in befallen else site for site in sites]
+
+
+@lru_cache(maxsize=1)
+def _befalling() -> frozenset[str]:
+    return frozenset(load_table("events")["befalling"]["words"])
 
 
 def _is_of_a_speaker(tokens: Tokens, site: Site, speaking: set[int]) -> bool:

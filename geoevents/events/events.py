@@ -14,6 +14,7 @@ from geoevents.dates.datelines import Dateline, read_dateline
 from geoevents.dates.dates import count_days, match_dates
 from geoevents.errors import EventsLeftOut
 from geoevents.events.cutting import cut_sentences
+from geoevents.events.days.lasting import days_apart
 from geoevents.events.days.yearless import gives_year
 from geoevents.events.joining import adds_nothing, as_one, caught_from
 from geoevents.events.kinds.outbreaks import find_outbreak, outbreaks_note
@@ -328,6 +329,9 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         event, *others = with_gapped(reading, sentence, claim, event)
         told = [(event if when in (None, event.when) else replace(event, when=when), place) for place, when in places]
         told += [(other, other.site) for other in others]
+        first, *days = days_apart(reading.tokens.lows, claim, event.when)
+        if days:  # "two drone strikes on 3 and 5 October"
+            told = [(replace(event, when=first), event.site), *((_again(event, day), event.site) for day in days)]
         events += [_at(one, place, count + len(events) + 1 + at) for at, (one, place) in enumerate(told)]
     return events
 
@@ -374,6 +378,11 @@ def _at(event: Event, place: Georeference | Unresolved | None, number: int) -> E
     origin = where if event.origin is event.where else event.origin
     goal = where if event.goal is event.where else event.goal
     return replace(numbered, fatalities=None, quantities=(), origin=origin, goal=goal).at(place)
+
+
+def _again(event: Event, day: DateSpan | None) -> Event:
+    """Return the second of two deeds that are told of as one, on a day of its own; its counts are told once."""
+    return replace(event, when=day, fatalities=None, quantities=())
 
 
 def _apart(

@@ -57,6 +57,7 @@ ARTICLES = words_in("toponyms", "particles", "articles")
 # Before "of" and a name, the edges of a place ("on the outskirts of X"); behind a comma, what only a place has.
 _BEHIND_COMMA = words_in("toponyms", "particles", "behind_comma")
 _PERSONS_DO = words_in("toponyms", "contexts", "persons_do")
+_STORM_NOUNS = words_in("toponyms", "storms", "nouns")
 _STRUCK = words_in("toponyms", "contexts", "struck")
 POSSESSIVES = frozenset({"'s", "’s", "ʼs"})
 # What kinds of thing have a number for a name, and are no places.
@@ -128,6 +129,8 @@ def unlisted_stretch(
         return None  # "the last stronghold of Haftar's army"
     if is_word and not beside:
         return None
+    if last - first > 1 and folded[first] in _STORM_NOUNS and not beside:
+        return None  # "Viet Nam – Typhoon Yagi"
     if folded[first] in lexicon.never_names or is_ailment_or_arms(words, first, last, lexicon):
         return None
     if last - first == 1 and (_is_of_initials(words, first) or folded[first].endswith(lexicon.body_endings)):

@@ -340,3 +340,120 @@ def test_a_land_in_brackets_is_no_site(text: str, site: str) -> None:
     (event,) = read_document(Document("d", text, PUBLISHED), open_gazetteer(), Options()).events
     assert event.where is not None
     assert event.where.mention.span.text == site
+
+
+# --- nature and twins -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "A cyclone hit Malawi on 6 November. At least 60 people have died in Malawi.",
+            [("storm", "Malawi", None), ("storm", "Malawi", 60)],
+        ),
+        ("A typhoon battered the Philippines on Monday.", [("storm", "Philippines", None)]),
+        (
+            "Two earthquakes struck southern Turkey on 6 November. So far 19,388 people have died in Turkey.",
+            [("earthquake", "southern Turkey", None), ("earthquake", "Turkey", 19388)],
+        ),
+        ("A drone strike hit a car in Kharkiv on Monday.", [("drone_strike", "Kharkiv", None)]),
+        ("Air strikes hit a bakery in Remal, Gaza City, and killed five people.", [("air_strike", "Remal", 5)]),
+        ("Landmines and unexploded ordnance killed 8 civilians in Taiz.", [("mine", "Taiz", 8)]),
+        ("The storm hit Israel's economy hard.", []),
+    ],
+)
+def test_where_nature_strikes_and_what_goes_with_a_strike(text: str, found: list[tuple[str, str, int | None]]) -> None:
+    events = read_document(Document("d", text, PUBLISHED), open_gazetteer(), Options()).events
+    told = [(e.kind, e.where and e.where.mention.span.text, e.fatalities and e.fatalities.best) for e in events]
+    assert told == found
+
+
+def test_who_sinks_a_ship_that_was_attacked_is_its_attacker() -> None:
+    (event,) = told("The bulk carrier was attacked and sunk by the Houthis off [Alef].")
+    assert (event.kind, event.actors) == ("attack_on_civilians", ("Houthi movement",))
+
+
+# --- fallen, burnt and found ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Alef] and [Berin] fell on 12 November.", ["capture", "capture"]),
+        ("Temperatures in [Alef] and [Berin] fell on 12 November.", []),
+        ("Shelling set the market of [Alef] ablaze and killed a rescuer.", ["shelling"]),
+        ("Russian drones set three houses on fire in [Alef].", ["drone_strike"]),
+        ("Rebels set three houses on fire in [Alef].", ["looting"]),
+        ("Unexploded ordnance still contaminates [Alef].", []),
+        ("Unexploded ordnance killed a boy in [Alef].", ["mine"]),
+    ],
+)
+def test_towns_that_fall_and_things_that_burn(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
+
+
+def test_who_finds_a_mass_grave_filled_it_not() -> None:
+    assert [event.actors for event in told("Security forces found a mass grave with 74 bodies near [Alef].")] == [()]
+
+
+def test_ties_to_a_group_make_no_target_of_it() -> None:
+    (event,) = told("The authorities evicted 150 families with ISIL ties from the camp of [Alef].")
+    assert event.targets == ("civilians",)
+
+
+# --- aid that is attacked, and two deeds of a pair of days ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A WFP convoy was attacked and looted near [Alef].", [("attack_on_civilians", "Alef"), ("looting", "Alef")]),
+        ("The office received reports of looting of humanitarian supplies in [Alef].", [("looting", "Alef")]),
+        ("The office received 40 tons of humanitarian supplies in [Alef].", [("aid", "Alef")]),
+        ("Gunmen fired on a UN convoy near [Alef].", [("armed_clash", "Alef")]),
+        ("Militia men seized three lorries of a charity in [Alef].", [("looting", "Alef")]),
+    ],
+)
+def test_aid_that_is_attacked_or_looted(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(event.kind, event.where and event.where.mention.span.text) for event in told(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two drone strikes on 3 and 5 November hit [Alef], killing four.", [(3, 3, 4), (5, 5, None)]),
+        ("Two air strikes hit [Alef] on November 3 and 5.", [(3, 3, None), (5, 5, None)]),
+        ("Air strikes on 14 and 16 November hit [Alef].", [(14, 16, None)]),
+        ("Three strikes hit [Alef] on 3 and 5 November.", [(3, 5, None)]),
+    ],
+)
+def test_two_deeds_have_each_a_day_of_a_pair(text: str, expected: list[tuple[int, int, int | None]]) -> None:
+    found = [
+        (e.when and e.when.start.day, e.when and e.when.end.day, e.fatalities and e.fatalities.best) for e in told(text)
+    ]
+    assert found == expected
+
+
+def test_what_burns_as_a_house_is_bombed_is_no_accident() -> None:
+    (event,) = told(
+        "The clinic in [Alef] was bombed on Saturday; seven people died and the pharmacy burned to the ground."
+    )
+    assert (event.kind, event.fatalities and event.fatalities.best) == ("air_strike", 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        ("I call again for a nationwide ceasefire.", "called_for", None),
+        ("In [Alef], 44,000 residents were told to evacuate on Monday.", "called_for", 16),
+    ],
+)
+def test_calls_and_orders(text: str, status: str, day: int | None) -> None:
+    assert [(event.status, event.when and event.when.start.day) for event in told(text)] == [(status, day)]
+
+
+def test_a_dam_is_nobody() -> None:
+    events = told("Four people drowned in [Alef] on 15 November, and a dam burst at [Berin].")
+    assert sum(event.fatalities.best for event in events if event.fatalities) == 4

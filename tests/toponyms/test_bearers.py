@@ -23,6 +23,7 @@ def names(text: str) -> set[str]:
         ("The army accuses Fano of looting in Debre Tabor and Woldiya.", {"Debre Tabor", "Woldiya"}),
         ("Officers of Wagner trained recruits in Berengo.", {"Berengo"}),
         ("Hamas and Islamic Jihad fired rockets at Ashkelon.", {"Ashkelon"}),
+        ("Viet Nam – Typhoon Yagi: a flood swept away a hamlet in Lao Cai.", {"Viet Nam", "Lao Cai"}),
         ("The passenger boat Timbuktu was attacked near Bamba.", {"Bamba"}),
         ("The boat left Timbuktu for Bamba.", {"Timbuktu", "Bamba"}),
         ("Marcos and Ruto opened a bridge in Kisumu.", {"Kisumu"}),

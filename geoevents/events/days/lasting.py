@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
 
 from geoevents.dates.phrase import days_after, days_before, precision_of
@@ -19,6 +21,8 @@ from geoevents.model import DateSpan
 _OPENING = 4
 # "four days of heavy street fighting": words from "of" to what went on.
 _TO_NOUN = 3
+# "3 and 5 October", "October 3 and 5"; "two Russian drone strikes": words from the number.
+_PAIR, _PAIR_BEHIND, _TO_TWO = re.compile(r"(\d{1,2}) and (\d{1,2})\b"), re.compile(r"\b(\d{1,2}) and (\d{1,2})$"), 3
 _HAVE = clause_words("lasting", "have")
 _COMMA = frozenset({","})
 # "in two weeks of fighting" and "in two days' time" are no span of what has been done.
@@ -49,6 +53,26 @@ def count_when(
     if apart is not None:
         return apart
     return _spent(reading, sentence, claim, when) or _within(reading, claim, when) or when
+
+
+def days_apart(lows: Sequence[str], claim: Claim, when: DateSpan | None) -> list[DateSpan | None]:
+    """Return the days of two deeds that one noun tells of ("two drone strikes on 3 and 5 October"), else the one span.
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+    when : DateSpan, optional
+
+    Returns
+    -------
+    list of DateSpan or None
+    """
+    pair = _PAIR.match(when.text) or _PAIR_BEHIND.search(when.text) if when is not None and when.text else None
+    two = claim.entry.role == "noun" and "two" in lows[max(claim.start, claim.first - _TO_TWO) : claim.first]
+    if when is None or pair is None or not two or (when.start.day, when.end.day) != tuple(map(int, pair.groups())):
+        return [when]
+    return [DateSpan(day, day, when.text, "day") for day in (when.start, when.end)]
 
 
 def _counts(reading: Reading, sentence: Sentence) -> bool:

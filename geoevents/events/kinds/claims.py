@@ -35,7 +35,7 @@ from geoevents.events.words.fronted import answers_apart
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.scenes import Scene
 from geoevents.events.words.sitelists import joints
-from geoevents.events.words.triggers import HARMED, NO_KIND, kinds
+from geoevents.events.words.triggers import FROM_AFAR, HARMED, NO_KIND, kinds
 from geoevents.events.words.wordsbeside import NEXT, beside
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words
@@ -48,6 +48,12 @@ _COUNTED_GAP, _COUNTING = 3, clause_words("claims", "counting")
 _TO_HANDS = 5
 # "bombed a cave, destroying a store of explosives": what a deed of force did, and no deed of its own.
 _OUTCOMES = frozenset({"accident", "interception"})
+# "the looting of relief supplies".
+_OF_THEM: tuple[list[str], ...] = ([], ["of"], ["of", "the"], ["the"])
+# "a convoy was attacked and looted near X".
+_ASSAULTS = frozenset({"armed_clash", "attack_on_civilians"})
+# "shelling set the market ablaze".
+_BURNING = clause_words("claims", "burning")
 # "a car bomb was found and defused": devices; "defused two powerful car bombs": words between.
 _DEVICES, _TO_DEVICE = frozenset({"ied", "mine", "suicide_bombing", "grenade"}), 4
 # "killed five before fleeing into the forest", "stormed by gunmen, who fled": words from the name to the verb.
@@ -79,7 +85,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     for claim in claims:
         settle_kind(scene, claim)
         make_safe(scene, claim)
-    claims = without_rings(scene, claims)
+    claims = _without_twins(scene, without_rings(scene, claims))
     count_since(scene, claims)
     claims = [claim for claim in claims if not is_only_reason(scene, claim, claims)]
     claims = [claim for claim in claims if not is_told_of_marchers(scene, claim, claims)]
@@ -151,6 +157,43 @@ def _is_outcome(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     ):
         return False  # "opened fire, destroying six drones"
     return any(kinds().get(other.kind, NO_KIND).force and other.after <= claim.first for other in claims)
+
+
+def _without_twins(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims without words that go with the one beside them ("mines and shells", "attacked and sunk by")."""
+    lows, kept = scene.tokens.lows, list(claims)
+    fired = {hit.after for hit in scene.hits if "weapon" in hit.words.by_role}
+    fired |= {claim.after for claim in claims if claim.kind in FROM_AFAR and claim.entry.role == "noun"}
+    kept = [
+        c for c in kept if c.kind != "aid" or lows[c.after : c.after + 1] != ["reports"]
+    ] or kept  # "received reports"
+    afar = min((c.first for c in kept if c.kind in FROM_AFAR), default=scene.end)
+    # "the clinic was bombed; seven died and its pharmacy burned to the ground"
+    burnt = [c for c in kept if lows[c.first] in _BURNING and not c.passive and afar < c.first]
+    down = [c for c in burnt if c.kind == "accident" or (c.kind == "looting" and lows[c.after - 1] == "ground")]
+    kept = [c for c in kept if c not in down or any(0 <= c.first - m.after <= 1 for m in scene.actors)]
+    if len(kept) > 1:  # "drones set three houses on fire", "shelling set the market ablaze"
+        kept = [c for c in kept if not (c.kind == "looting" and lows[c.first] in _BURNING and c.first in fired)] or kept
+    for one, other in pairwise(list(kept)):
+        if one.kind == "looting" and other.kind == "aid" and lows[one.after : other.first] in _OF_THEM:
+            one.end = max(one.end, other.end)
+            kept.remove(other)
+        joined = lows[one.after : other.first] == ["and"]
+        if (
+            joined
+            and other.kind == "accident"
+            and other.passive
+            and one.passive
+            and kinds().get(one.kind, NO_KIND).force
+        ):
+            one.end = max(one.end, other.end)
+            kept.remove(other)
+        elif joined and one.passive and other.passive and one.kind in _ASSAULTS and other.kind == "looting":
+            one.end = max(one.end, other.end)  # "was attacked and looted near X"
+        elif joined and one.kind == other.kind in _DEVICES and one.entry.role == other.entry.role == "noun":
+            other.start = min(one.start, other.start)
+            kept.remove(one)
+    return kept
 
 
 def _only_gets_away(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from geoevents.events.kinds.taking import takes_people, takes_the_town
 from geoevents.events.words.hits import Claim
@@ -12,6 +13,8 @@ from geoevents.events.words.triggers import grounds, signs
 from geoevents.events.words.wordsbeside import AHEAD, beside
 from geoevents.lexicon.tables import load_table
 
+# Between two places of a list.
+_LISTING = (["and"], [","], [",", "and"])
 # A place stands within this many words of who holds it.
 _THERE_REACH = 3
 # "In Rapid Support Forces hands": words of a name behind "in" or "under", at most.
@@ -60,7 +63,12 @@ def stands_before(scene: Scene, claim: Claim) -> bool:
     """
     lows = scene.tokens.lows
     auxiliaries = signs().auxiliaries | signs().to_be
+    listed = {one.first for one, other in pairwise(scene.sites) if lows[one.after : other.first] in _LISTING}
     for site in scene.sites:
+        if site.first in listed and any(site.first < other.first < claim.first for other in scene.sites):
+            if scene.tokens.before(site.first) in signs().locative:
+                break  # "temperatures in Herat and Kandahar fell"
+            continue  # "Herat and Kandahar fell"
         if site.literal and site.after <= claim.first and scene.tokens.before(site.first) != "in":
             return all(low in auxiliaries for low in lows[site.after : claim.first]) or takes_the_town(scene, claim)
     return takes_the_town(scene, claim)

@@ -53,7 +53,8 @@ def cause_of_death(scene: Scene, claim: Claim) -> str:
     before = scene.told if is_dying(scene.tokens, claim) else scene.recent
     sites = [site for site in scene.sites if site.literal]
     sited = any(not site.wide() or site.is_province() for site in sites)
-    if before in of_nature() and (sited or not sites) and verb not in load_table("events")["violent"]["words"]:
+    close = sited or not sites or scene.recent == before  # "19,388 have died in Turkey", right behind the quake
+    if before in of_nature() and close and verb not in load_table("events")["violent"]["words"]:
         return before
     if verb in _FALLEN:
         return "armed_clash"

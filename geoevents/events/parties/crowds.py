@@ -22,6 +22,7 @@ _ANYBODY = clause_words("crowds", "anybody")
 # "prompted a large protest": words from the verb to the noun.
 _CROWD_KINDS, _DWELLERS = frozenset({"protest", "riot"}), clause_words("crowds", "dwellers")
 _PROMPTING, _TO_PROTEST = clause_words("crowds", "prompting"), 4
+_WITH_TROOPS = clause_words("crowds", "with_troops")
 _PEOPLE = frozenset({"protesters", "civilians"})
 # "soldiers later broke up": words from the name to the verb.
 _ENDING, _TO_ENDING = clause_phrases("met", "scattering"), 3
@@ -62,11 +63,18 @@ def of_a_fight_fled(
     police = any(actor.actor_class == "police" for actor in actors)
     if claim.kind == "riot" and police and targets and all(map(is_group, targets)):
         claim.kind = "armed_clash"  # "police and residents killed 28 gang members"
-    if claim.kind != "displacement" or not index:
+    if claim.kind == "armed_clash" and targets and all(map(_helps, targets)):
+        claim.kind = "attack_on_civilians"  # "a WFP convoy was attacked"
+    if claim.kind != "displacement":
         return actors, targets
-    fled = claims[index - 1].kind in harming() and set(actors) <= set(previous)
+    fled = index > 0 and claims[index - 1].kind in harming() and set(actors) <= set(previous)
     people = [target for target in targets if target.actor_class == "civilians"]
     return ([] if fled else actors), people or targets  # "clashes between X and Y displaced 900 families"
+
+
+def _helps(actor: Actor) -> bool:
+    """Tell whether an actor is an organisation that has no troops, as the United Nations have."""
+    return actor.actor_class == "organisation" and actor.name not in _WITH_TROOPS
 
 
 def home_of_crowd(lows: Sequence[str], claim: Claim, sites: Sequence[Site]) -> Georeference | None:

@@ -90,7 +90,8 @@ def _holds_last(gap: Sequence[str], last: Site, site: Site) -> bool:
 
 def _is_seat_of(tokens: Tokens, last: Site, site: Site) -> bool:
     """Tell whether the seat of a province only says where the place before it is ("near Ghajar, Damascus")."""
-    goes_on = tokens.lows[site.after : site.after + 1] in ([","], ["and"], ["or"])
+    following = tokens.lows[site.after : site.after + 1]
+    goes_on = following in (["and"], ["or"]) or (following == [","] and any(tokens.capitals[site.after + 1 :][:1]))
     return not goes_on and _is_seat(site) and not _is_seat(last)
 
 

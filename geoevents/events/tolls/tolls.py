@@ -12,6 +12,7 @@ from geoevents.events.numbers.countwords import find_marks
 from geoevents.events.numbers.numbers import Count, count_numbers
 from geoevents.events.numbers.shot import shot_marks
 from geoevents.events.people.ages import find_ages
+from geoevents.events.people.onedead import is_one_person
 from geoevents.events.tolls.quantities import find_quantities
 from geoevents.events.words.hits import Claim, Hit
 from geoevents.events.words.reading import Reading, Sentence
@@ -27,6 +28,8 @@ _EITHER = clause_words("tolls", "either")
 ZERO = Range(0.0, 0.0, 0.0)
 # Between a number and the place it is told of stand at most this many words ("two people were killed in").
 _TO_PLACE = 7
+# "a young trader": words from "a" to who it is.
+_TO_ONE = 3
 # "In Donetsk region five": words between a place and the number told of it.
 _BEHIND = 1
 # "no civilian casualties": words between "no" and the noun; "nobody in the building was hurt": and the verb.
@@ -162,6 +165,7 @@ def tolls_by_place(
     passed |= {i for first, after, _ in marks for i in range(first, after)}
     causes = {hit.first for hit in sentence.hits if hit.role("weapon")}
     counts = [count for count in counts if not _counts_causes(lows, count, causes)]
+    counts = [c for c in counts if c.exact or any(map(is_one_person, lows[c.first : c.after + _TO_ONE]))]  # no "a dam"
     doers = {i for m in sentence.actors if "by" in lows[m.first - 2 : m.first] for i in range(m.first, m.after)}
     found = _counted_before(lows, sites, counts, marks, (passed, doers), sentence.start)
     if len(found) < 2:
