@@ -257,6 +257,10 @@ def _is_of_a_deed(lows: Sequence[str], after: int) -> bool:
     return lows[after - 1] in forms["counting"] and after < len(lows) and lows[after] not in forms["counted_to"]
 
 
+# "the following Friday".
+_BEFORE_FOLLOWING = frozenset({"the", "this", "that", "on"})
+
+
 def _matches(tokens: Tokens, text: str) -> Iterator[DateMatch]:
     lows = tokens.lows
     marks = list(map(word_letters().get, lows, _BLANKS))
@@ -265,6 +269,9 @@ def _matches(tokens: Tokens, text: str) -> Iterator[DateMatch]:
         marks[i], numbers[i] = read_number(lows[i])
         if marks[i] == "d" and is_ordinal_day(lows, i):
             marks[i] = "s"
+    for i in [i for i, low in enumerate(lows) if low == "following" and i]:
+        if lows[i - 1] not in _BEFORE_FOLLOWING:
+            marks[i] = " "  # "dead following Friday's clash": that Friday
     letters = "".join(marks)
     if not _DATED.search(letters):
         return

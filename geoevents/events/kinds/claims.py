@@ -31,7 +31,7 @@ from geoevents.events.words.clauses import cut_clauses
 from geoevents.events.words.describing import describes
 from geoevents.events.words.fronted import answers_apart
 from geoevents.events.words.hits import Claim
-from geoevents.events.words.scenes import Scene
+from geoevents.events.words.scenes import ARMED, Scene
 from geoevents.events.words.sitelists import joints
 from geoevents.events.words.triggers import HARMED, NO_KIND, kinds, signs
 from geoevents.events.words.wordsbeside import NEXT, beside
@@ -51,6 +51,7 @@ _OUTCOMES = frozenset({"accident", "interception"})
 # "a car bomb was found and defused": devices; "defused two powerful car bombs": words between.
 _DEVICES, _TO_DEVICE = frozenset({"ied", "mine", "suicide_bombing", "grenade"}), 4
 # "killed five before fleeing into the forest", "stormed by gunmen, who fled": words from the name to the verb.
+_TO_WILDS = 4  # "escaped into the nearby hills": words to them
 _FLEEING, _BEFORE_FLIGHT, _TO_WHO = clause_words("claims", "fleeing"), clause_words("claims", "before_flight"), 2
 _GETTING_AWAY = frozenset({"withdrawal", "displacement"})
 _WAS = clause_words("claims", "was")
@@ -159,7 +160,11 @@ def _only_gets_away(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool
         return False
     if lows[at - 1] == "who":
         doer = [m for m in scene.actors if m.after <= at and at - m.after <= _TO_WHO]
-        return bool(doer) and "by" in lows[doer[-1].first - 2 : doer[-1].first]
+        wild = not beside("wild").isdisjoint(lows[claim.after : claim.after + _TO_WILDS])
+        fought = (
+            wild and bool(doer) and doer[-1].actor.actor_class in ARMED
+        )  # "with the gang, who escaped into the hills"
+        return bool(doer) and (fought or "by" in lows[doer[-1].first - 2 : doer[-1].first])
     own = any(blow.after <= m.first < at and at - m.after <= 1 for m in scene.actors)
     return lows[at - 1] in _BEFORE_FLIGHT and not own and not blow.passive
 
