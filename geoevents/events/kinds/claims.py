@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from geoevents.actors.table import is_state_force, serves_state
 from geoevents.events.kinds.absorbing import absorb_weak, follow_crowd, one_of_a_kind, without_raids
 from geoevents.events.kinds.apart import count_since
 from geoevents.events.kinds.besides import stands_beside, without_rings
@@ -91,6 +92,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = [claim for claim in claims if not is_charge_of(scene, claim, claims) and not is_unclaimed(scene, claim)]
     claims = [c for c in claims if not is_only_occasion(scene, c, claims) and not is_condition(scene, c)]
     claims = [claim for claim in claims if not _only_gets_away(scene, claim, claims)]
+    claims = [claim for claim in claims if not _only_comes(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_made_safe(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_errand(scene, claim, claims)]
     claims = [claim for claim in claims if not is_accused_deed(scene, claim, claims)]
@@ -167,6 +169,18 @@ def _only_gets_away(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool
         return bool(doer) and (fought or "by" in lows[doer[-1].first - 2 : doer[-1].first])
     own = any(blow.after <= m.first < at and at - m.after <= 1 for m in scene.actors)
     return lows[at - 1] in _BEFORE_FLIGHT and not own and not blow.passive
+
+
+def _only_comes(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a band only comes to deal the blow told next ("the attackers arrived at dusk and opened fire")."""
+    if claim.kind != "reinforcement" or claim.entry.value != "arrive":
+        return False
+    blow = next((other for other in claims if other.first > claim.first and other.entry.role == "verb"), None)
+    if blow is None or blow.passive or kinds()[blow.kind].plover not in ("ASSAULT", "COERCE"):
+        return False
+    doers = [m.actor for m in scene.actors if m.after <= claim.first and m.actor.actor_class == "force"]
+    others = any(claim.after <= m.first and m.after == blow.first for m in scene.actors)
+    return bool(doers) and not others and not is_state_force(doers[-1]) and not serves_state(doers[-1])
 
 
 def _is_of_hands(claim: Claim, claims: Sequence[Claim]) -> bool:
