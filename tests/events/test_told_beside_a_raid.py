@@ -155,3 +155,42 @@ def test_following_before_a_day_is_after_it(text: str, day: date) -> None:
     when = events(text)[0].when
     assert when is not None
     assert when.start == day
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Fighters killed a mayor near [Alef]. His car was set on fire.", "looting"),
+        ("Rebels shelled [Alef]. Several shops were burned.", "looting"),
+        ("Crowds stoned policemen in [Alef]. Part of the town hall was set on fire.", "riot"),
+        ("Youths rioted in [Alef]. Two buses were torched.", "riot"),
+    ],
+)
+def test_what_was_burned_was_burned_by_those_told_of(text: str, kind: str) -> None:
+    assert events(text)[-1].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two policemen were shot dead in [Alef] on Monday.", "armed_clash"),
+        ("Three soldiers were gunned down in a cafe in [Alef].", "armed_clash"),
+        ("A teacher was shot dead in [Alef] on Monday.", "attack_on_civilians"),
+        ("Three farmers were gunned down in [Alef].", "attack_on_civilians"),
+    ],
+)
+def test_soldiers_who_are_shot_dead_are_no_civilians(text: str, kind: str) -> None:
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Another 38 traders were killed in [Alef] in the same period.", "background"),
+        ("Twelve farmers were killed in [Alef] over the same period.", "background"),
+        ("Twelve farmers were killed in [Alef] on the same day.", "reported"),
+        ("Twelve farmers were killed in [Alef] in the same attack.", "reported"),
+    ],
+)
+def test_the_dead_of_the_same_period_are_those_of_a_period(text: str, status: str) -> None:
+    assert {event.status for event in events(text)} == {status}
