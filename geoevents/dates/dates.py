@@ -287,6 +287,10 @@ def _is_of_a_deed(lows: Sequence[str], after: int) -> bool:
     return not told or lows[after + 2 : after + 3] == [] or lows[after + 2] not in forms["counted_to"][:_STOPS]
 
 
+# "the following Friday".
+_BEFORE_FOLLOWING = frozenset({"the", "this", "that", "on"})
+
+
 def _matches(tokens: Tokens, text: str) -> Iterator[DateMatch]:
     lows = tokens.lows
     marks = list(map(word_letters().get, lows, _BLANKS))
@@ -295,6 +299,9 @@ def _matches(tokens: Tokens, text: str) -> Iterator[DateMatch]:
         marks[i], numbers[i] = read_number(lows[i])
         if marks[i] == "d" and is_ordinal_day(lows, i):
             marks[i] = "s"
+    for i in [i for i, low in enumerate(lows) if low == "following" and i]:
+        if lows[i - 1] not in _BEFORE_FOLLOWING:
+            marks[i] = " "  # "dead following Friday's clash": that Friday
     letters = "".join(marks)
     if not _DATED.search(letters):
         return

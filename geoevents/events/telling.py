@@ -27,6 +27,7 @@ from geoevents.events.days.causes import (
 from geoevents.events.days.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
 from geoevents.events.days.lasting import count_when
 from geoevents.events.days.tocome import travels_ahead
+from geoevents.events.kinds.blows import is_plain_blow
 from geoevents.events.kinds.freed import describes_captives, is_day_of_release
 from geoevents.events.kinds.mobs import is_a_mobs, is_thrown_by_few
 from geoevents.events.kinds.passing import is_judged
@@ -79,8 +80,6 @@ _BLOWS = frozenset({"armed_clash", "attack_on_civilians"})
 _CLASHING = clause_words("sharpen", "clashing")
 _STORMING = clause_words("telling", "storming")
 _WRECKING = clause_words("telling", "wrecking")
-# Blows that say nothing of those whom they befall.
-_PLAIN_BLOWS = frozenset({"armed_clash", "killing"})
 # "ordered the evacuation of": words between the two.
 _ORDERING, _ORDER_GAP = clause_words("telling", "ordering"), 3
 # "ended a more than 30-hour siege": words between the two.
@@ -190,7 +189,11 @@ def parties_to(
         claim.kind = "attack_on_civilians"
     elif claim.kind == "armed_clash" and claim.entry.value == "attack_on_civilians" and are_people(targets):
         claim.kind = "attack_on_civilians"  # "executed twelve herders"
-    elif claim.kind == "attack_on_civilians" and claim.entry.value in _PLAIN_BLOWS and bear_arms(targets):
+    elif (
+        claim.kind == "attack_on_civilians"
+        and is_plain_blow(reading.tokens.lows, claim, of_state=serve_a_state(targets))
+        and bear_arms(targets)
+    ):
         claim.kind = "armed_clash"  # "killed 14 fighters in a raid on a village", "killed two soldiers and hurt others"
     if claim.kind == "reinforcement" and any(
         m.actor.actor_class == "police" and claim.after <= m.first < claim.end for m in sentence.actors

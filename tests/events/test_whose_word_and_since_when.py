@@ -158,3 +158,29 @@ def test_the_day_of_a_truce_is_its_own() -> None:
     assert all(
         event.when is None or event.when.text != "November 2025" for event in events(text) if event.kind == "shelling"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army told residents to leave the area.",
+        "It had told villagers beforehand to leave a radius of 500 metres.",
+        "The mayor told families to leave their homes.",
+        "Soldiers told people again to leave the camp.",
+    ],
+)
+def test_who_is_told_to_leave_has_not_left(text: str) -> None:
+    assert statuses(text) == {("displacement", "called_for")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurse told families to leave the boxes at the door.",
+        "A guide told people to leave nothing behind.",
+        "The minister told people to leave politics to him.",
+        "Police told residents that they had left.",
+    ],
+)
+def test_what_else_people_are_told_to_leave(text: str) -> None:
+    assert "displacement" not in {event.kind for event in events(text)}

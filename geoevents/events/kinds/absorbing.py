@@ -47,7 +47,7 @@ _NOBODY = clause_words("shared", "no_object") | {"and", "but"}
 _TAKINGS = frozenset({"abduction", "looting", "arrest"})
 # What a crowd does that, done by others, would be of another kind.
 _CROWD_DEEDS = frozenset({"armed_clash", "looting", "attack_on_civilians"})
-_BREAKING_IN = clause_words("absorbing", "breaking_in")
+_BREAKING_IN, _TO_POST = clause_words("absorbing", "breaking_in"), 2
 # What makes a ship take on water or a plane come down.
 _BLOWS_AT_SEA = frozenset({"drone_strike", "shelling", "air_strike", "mine", "armed_clash", "strike"})
 _RAIDS = clause_words("absorbing", "raids")
@@ -217,10 +217,16 @@ def without_raids(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 and scene.tokens.lows[claim.first] in _BREAKING_IN
                 and claim.entry.role == "verb"
                 and not claim.passive
+                and not _breaks_into_post(scene, claim)
                 and any(claim is before and other in taken for before, other in pairwise(claims))
             )
         )
     ]
+
+
+def _breaks_into_post(scene: Scene, raid: Claim) -> bool:
+    """Tell whether what is stormed is held by armed men ("stormed the police station and set it on fire")."""
+    return any(m.actor.actor_class in ARMED and 0 <= m.first - raid.after <= _TO_POST for m in scene.actors)
 
 
 def _is_a_search(scene: Scene, raid: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.actors import ActorMention
@@ -20,7 +21,7 @@ from geoevents.events.numbers.deaths import (
 )
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.scenes import ARMED, Scene
-from geoevents.events.words.triggers import FROM_AFAR, HARMED, harming, of_nature, signs
+from geoevents.events.words.triggers import CROWDED, FROM_AFAR, HARMED, harming, of_nature, signs
 from geoevents.events.words.wordsbeside import beside, is_told_too
 from geoevents.lexicon.tables import clause_words, load_table
 
@@ -29,6 +30,9 @@ _TO_DEALER = 4  # "was hit by two successive Israeli strikes": words from the ve
 _COUNT_REACH = 5
 # "23 deaths and 40 injuries have been reported": words between the dead and the verb.
 _DEAD_REACH, _TOLLS = 7, clause_words("shared", "tolls")
+_BURNING = clause_words("sharpen", "burning")
+# Blows that say nothing of those whom they befall.
+_PLAIN_BLOWS, _SHOOTING = frozenset({"armed_clash", "killing"}), clause_words("blows", "shooting")
 # "vowed revenge and hit X": before a verb of what was done next.
 _GOING_ON = clause_words("statuses", "next")
 # "a house in the camp of X was hit": words from the building to the verb.
@@ -60,6 +64,8 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
     if claim.kind == "strike":
         claim.kind = strike_of(scene, claim)
     lows = scene.tokens.lows
+    if scene.recent and _is_burned_by_nobody(scene, claim):
+        claim.kind = "riot" if scene.recent in CROWDED else "looting"  # by those of whom was told just before
     counts = claim.entry.role == "noun" or not beside("dead_words").isdisjoint(
         lows[claim.after : claim.after + _COUNT_REACH]
     )
@@ -86,6 +92,25 @@ def settle_attack(scene: Scene, claim: Claim) -> None:
         return
     if claim.kind == "armed_clash" and claim.entry.frame == "agent" and _hurts_civilians(scene, claim):
         claim.kind = "attack_on_civilians"
+
+
+def is_plain_blow(lows: Sequence[str], claim: Claim, *, of_state: bool) -> bool:
+    """Tell whether a blow says nothing of those whom it befalls ("killed", "was shot dead").
+
+    Parameters
+    ----------
+    lows : sequence of str
+    claim : Claim
+    of_state : bool
+        All whom it befalls are police or a state's forces: a vigilante who is shot dead may be anybody.
+    """
+    return claim.entry.value in _PLAIN_BLOWS or (of_state and lows[claim.first] in _SHOOTING)
+
+
+def _is_burned_by_nobody(scene: Scene, claim: Claim) -> bool:
+    """Tell whether something was set on fire, and not by whom ("Part of the building was set on fire")."""
+    burned = claim.passive and claim.kind in ("riot", "looting") and scene.tokens.lows[claim.first] in _BURNING
+    return burned and not any(m.first >= claim.after and m.first < claim.end for m in scene.actors)
 
 
 def _is_of_the_last(scene: Scene, claim: Claim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from geoevents.actors.table import is_state_force, serves_state
 from geoevents.events.kinds.absorbing import absorb_weak, follow_crowd, one_of_a_kind, without_raids
 from geoevents.events.kinds.apart import count_since
 from geoevents.events.kinds.besides import stands_beside, without_rings
@@ -33,7 +34,7 @@ from geoevents.events.words.clauses import cut_clauses
 from geoevents.events.words.describing import describes
 from geoevents.events.words.fronted import answers_apart
 from geoevents.events.words.hits import Claim
-from geoevents.events.words.scenes import Scene
+from geoevents.events.words.scenes import ARMED, Scene
 from geoevents.events.words.sitelists import joints
 from geoevents.events.words.triggers import FROM_AFAR, HARMED, NO_KIND, kinds
 from geoevents.events.words.wordsbeside import NEXT, beside
@@ -57,6 +58,7 @@ _BURNING = clause_words("claims", "burning")
 # "a car bomb was found and defused": devices; "defused two powerful car bombs": words between.
 _DEVICES, _TO_DEVICE = frozenset({"ied", "mine", "suicide_bombing", "grenade"}), 4
 # "killed five before fleeing into the forest", "stormed by gunmen, who fled": words from the name to the verb.
+_TO_WILDS = 4  # "escaped into the nearby hills": words to them
 _FLEEING, _BEFORE_FLIGHT, _TO_WHO = clause_words("claims", "fleeing"), clause_words("claims", "before_flight"), 2
 _GETTING_AWAY = frozenset({"withdrawal", "displacement"})
 _WAS = clause_words("claims", "was")
@@ -97,6 +99,7 @@ def find_claims(scene: Scene) -> list[Claim]:
     claims = [c for c in claims if not is_only_occasion(scene, c, claims) and not is_condition(scene, c)]
     claims = [claim for claim in claims if not is_superlative(scene, claim, claims)]
     claims = [claim for claim in claims if not _only_gets_away(scene, claim, claims)]
+    claims = [claim for claim in claims if not _only_comes(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_made_safe(scene, claim, claims)]
     claims = [claim for claim in claims if not _is_errand(scene, claim, claims)]
     claims = [claim for claim in claims if not only_says_more(scene, claim, claims)]
@@ -206,9 +209,25 @@ def _only_gets_away(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool
         return False
     if lows[at - 1] == "who":
         doer = [m for m in scene.actors if m.after <= at and at - m.after <= _TO_WHO]
-        return bool(doer) and "by" in lows[doer[-1].first - 2 : doer[-1].first]
+        wild = not beside("wild").isdisjoint(lows[claim.after : claim.after + _TO_WILDS])
+        fought = (
+            wild and bool(doer) and doer[-1].actor.actor_class in ARMED
+        )  # "with the gang, who escaped into the hills"
+        return bool(doer) and (fought or "by" in lows[doer[-1].first - 2 : doer[-1].first])
     own = any(blow.after <= m.first < at and at - m.after <= 1 for m in scene.actors)
     return lows[at - 1] in _BEFORE_FLIGHT and not own and not blow.passive
+
+
+def _only_comes(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Tell whether a band only comes to deal the blow told next ("the attackers arrived at dusk and opened fire")."""
+    if claim.kind != "reinforcement" or claim.entry.value != "arrive":
+        return False
+    blow = next((other for other in claims if other.first > claim.first and other.entry.role == "verb"), None)
+    if blow is None or blow.passive or kinds()[blow.kind].plover not in ("ASSAULT", "COERCE"):
+        return False
+    doers = [m.actor for m in scene.actors if m.after <= claim.first and m.actor.actor_class == "force"]
+    others = any(claim.after <= m.first and m.after == blow.first for m in scene.actors)
+    return bool(doers) and not others and not is_state_force(doers[-1]) and not serves_state(doers[-1])
 
 
 def _is_of_hands(claim: Claim, claims: Sequence[Claim]) -> bool:

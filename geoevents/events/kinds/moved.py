@@ -29,6 +29,8 @@ _LOAD_BREAKS, _NO_LOADS = clause_words("moved", "load_breaks"), clause_words("mo
 _CARRYING = clause_words("moved", "sharing")
 # Whose office sends them to other lands.
 # "visited the village": what a minister goes to see, and words up to it.
+# A visit that was put off or called for is told of for its own sake.
+_NOT_MADE = frozenset({"cancelled", "denied", "called_for", "negated"})
 _SEEN, _TO_SEEN = clause_words("moved", "seen"), 3
 _ABROAD = clause_words("moved", "abroad")
 
@@ -271,7 +273,7 @@ def stays_home(scene: Scene, claim: Claim, traveller: ActorMention) -> bool:
     actor, lows = traveller.actor, scene.tokens.lows
     site = next((s.georeference for s in scene.sites if s.first >= claim.after and s.georeference is not None), None)
     met = any(claim.after <= m.first < claim.after + AHEAD and m.actor.actor_class in OFFICIAL for m in scene.actors)
-    if met or site is None or not site.places or scene.has("negation") or scene.has("status"):
+    if met or site is None or not site.places or scene.has("negation") or scene.has_value("status", _NOT_MADE):
         return False
     if not actor.country_code:
         office = actor.actor_class == "government" or (actor.actor_class == "party" and traveller.form != "named")

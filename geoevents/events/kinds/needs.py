@@ -309,6 +309,15 @@ def _only_says_so(scene: Scene, mention: ActorMention) -> bool:
     return lows[mention.first - 1] == "," and lows[mention.after : mention.after + 1] not in ([","], ["and"])
 
 
+def _is_of_a_band(scene: Scene, claim: Claim) -> bool:
+    """Tell whether armed men who serve no state are a verb's subject ("fighters killed two soldiers and took")."""
+    before = [m for m in scene.actors if m.after <= claim.first and m.actor.actor_class in ARMED]
+    if not before or claim.passive:
+        return False
+    doer = before[-1] if scene.tokens.before(claim.first) == "who" else before[0]
+    return not (is_state_force(doer.actor) or serves_state(doer.actor) or doer.actor.actor_class == "police")
+
+
 def _many_go(scene: Scene, claim: Claim) -> bool:
     """Tell whether a great number is all that stands for who goes ("15,000 left the north")."""
     before = scene.tokens.before(claim.first)
@@ -432,11 +441,13 @@ _PREDICATES: dict[str, Callable[[Scene, Claim], bool]] = {
     ),
     "caught": _is_caught,
     "numbered": lambda scene, claim: claim.after < scene.end and scene.tokens.lows[claim.after][0].isdigit(),
+    "told": lambda scene, claim: bool(scene.told),
     "toll": is_toll,
     "listed_toll": is_listed_toll,
     "whole_line": is_whole_line,
     "are_dead": are_dead,
     "by_band": lambda scene, claim: bool(_bands_behind(scene, claim)),
+    "by_bands": _is_of_a_band,
     "by_outlaws": lambda scene, claim: any(
         not is_state_force(m.actor) and not serves_state(m.actor) for m in _bands_behind(scene, claim)
     ),

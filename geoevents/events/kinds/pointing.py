@@ -29,7 +29,7 @@ _TO_CHARGE = 4
 _LIGHT_REACH = 6
 # ", the third such raid": words between the comma and the noun.
 _SUCH, _TO_COMMA = clause_words("pointing", "such"), 5
-_POINTING = frozenset({"it", "this", "that"})
+_POINTING, _TO_RANKED = frozenset({"it", "this", "that"}), 6
 # "since the protests began", "denies any withdrawal".
 _BEGAN, _DENYING = clause_words("pointing", "began"), clause_words("shared", "denying")
 # "The capture of X was announced": words from the noun to the verb; "denied that any killings had taken place".
@@ -44,6 +44,7 @@ _BEGINNINGS, _TO_BEGINNING = clause_words("pointing", "beginnings"), 6
 _GOING_ON = frozenset({"protest", "riot", "armed_clash", "siege", "air_strike", "shelling", "displacement", "flood"})
 # "The street protests began on 18 June": words before the noun.
 _PACTS, _MADE = frozenset({"ceasefire", "agreement"}), clause_words("shared", "pact_made")
+_WHEN = frozenset({"when", "as", ";"})
 _TO_OPENING, _BEGUN = 2, _GOING_ON | GATHERINGS
 # "two days of clashes with X": before the other side.
 _OPPOSING = clause_words("shared", "opposed") | {"between"}
@@ -274,6 +275,8 @@ def _is_one_more(scene: Scene, claim: Claim) -> bool:
     ahead = lows[max(start, claim.first - _TO_COMMA) : claim.first]
     counted = not _SUCH.isdisjoint(ahead[-2:]) and not signs().ranked.isdisjoint(ahead)
     opens = lows[start] in _POINTING and lows[start + 1] in signs().to_be
+    if opens and claim.first - start <= _TO_RANKED and not signs().ranked.isdisjoint(ahead):
+        return not scene.has_value("quantity", HARMED)  # "It was the second raid on the mine since January."
     return counted and (opens or ("," in ahead and any(other.after <= claim.first for other in scene.triggers)))
 
 
@@ -294,7 +297,9 @@ def _has_begun_then(scene: Scene, claim: Claim) -> bool:
     lows = scene.tokens.lows
     begun = claim.after + (lows[claim.after : claim.after + 1] in (["had"], ["have"], ["has"]))
     opens = claim.first - scene.start <= _TO_OPENING and scene.dated and claim.kind in _BEGUN
-    told = any(other is not claim and kinds().get(other.kind, NO_KIND).force for other in scene.triggers)
+    told = not _WHEN.isdisjoint(lows[claim.after : scene.end]) and any(
+        other is not claim and kinds().get(other.kind, NO_KIND).force for other in scene.triggers
+    )
     return opens and not told and not _BEGAN.isdisjoint(lows[begun : begun + 1])
 
 

@@ -43,6 +43,9 @@ _ORIGIN_COST, _ORIGIN_BONUS, _GOAL_BONUS = 45.0, 25.0, 20.0
 _REASON_COST = 45.0
 # "a bus bound for X".
 _BOUND = clause_words("siting", "bound")
+# "riding off towards X": words from the verb to "towards"; what is told of where it goes.
+_MAKING_OFF, _TO_TOWARDS = clause_words("siting", "making_off"), 4
+_MOVING = frozenset({"advance", "withdrawal", "reinforcement", "displacement", "arms_delivery", "aid"})
 _AT_HOME, _HOME_SIGNS = clause_words("siting", "at_home"), clause_words("siting", "home_signs")
 _WHY, _KEEPING = clause_words("siting", "why"), clause_words("siting", "keeping")
 _REACHED, _SETTLEMENTS = clause_words("refuges", "reached"), clause_words("refuges", "settlements")
@@ -165,6 +168,8 @@ def _score(
     )
     if bound:
         return _HEADING
+    if claim.kind not in _MOVING and _is_fled_towards(tokens.lows, claim, site):
+        return _NONE
     part = before == "of" and site.first > 1 and tokens.lows[site.first - 2] in rules.object_words
     if claim.kind == "displacement" and before == "of" and tokens.lows[site.first - 2] in rules.dwellers:
         part = True  # "two million residents of Guangdong were relocated"
@@ -237,6 +242,14 @@ def _is_refuge(lows: Sequence[str], claim: Claim, site: Site) -> bool:
 def _leads_away(lows: Sequence[str], at: int) -> bool:
     """Tell whether a word leads to where people went, and not to why ("due to shelling", "for fear of")."""
     return lows[at] in _REACHED and lows[at - 1] not in _WHY_BEFORE and lows[at + 1] not in _WHY_BEHIND
+
+
+def _is_fled_towards(lows: Sequence[str], claim: Claim, site: Site) -> bool:
+    """Tell whether a place is only which way somebody made off then ("burned X before riding off towards Y")."""
+    at = site.first - 1 - (lows[site.first - 1] in ("the", "a"))
+    if at <= claim.after or lows[at] not in ("towards", "toward"):
+        return False
+    return not _MAKING_OFF.isdisjoint(lows[max(claim.after, at - _TO_TOWARDS) : at])
 
 
 def _is_bound_for(tokens: Tokens, site: Site, start: int) -> bool:

@@ -54,7 +54,7 @@ def source_of(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     if lows[said.after : said.after + 1] == ["by"] and not signs().to_be.isdisjoint(lows[said.first - 2 : said.first]):
         by = [m for m in sentence.actors if 0 < m.first - said.after <= _TO_TELLER]  # "was acknowledged by the group"
         return by[0].actor if by else None
-    at = _before_name(tokens, sentence.start, said.first)
+    at = before_name(tokens, sentence.start, said.first)
     if any(at < m.first < said.first for m in sentence.actors):
         at = said.first  # who is called by a name the table knows
     before = [m for m in sentence.actors if m.after <= at and at - m.after <= _SOURCE_REACH]
@@ -75,8 +75,20 @@ def source_of(tokens: Tokens, sentence: Sentence, said: Hit) -> Actor | None:
     return before[-1].actor if before else (after[0].actor if after and inverted else None)
 
 
-def _before_name(tokens: Tokens, start: int, at: int) -> int:
-    """Return the token before a name set off by commas ("the army's spokesman, Colonel Ali Hassan, said")."""
+def before_name(tokens: Tokens, start: int, at: int) -> int:
+    """Return the token before a name set off by commas ("the army's spokesman, Colonel Ali Hassan, said").
+
+    Parameters
+    ----------
+    tokens : Tokens
+    start, at : int
+        Of the sentence; of "said".
+
+    Returns
+    -------
+    int
+        ``at`` where no such name stands before it.
+    """
     if tokens.lows[at - 1] != ",":
         return at
     for i in range(at - 2, max(start, at - _TO_NAME), -1):

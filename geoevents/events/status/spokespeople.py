@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from geoevents.actors.table import Actor, is_state_force
+from geoevents.events.status.sources import before_name
 from geoevents.events.words.hits import Hit
 from geoevents.events.words.reading import Sentence
 from geoevents.lexicon.tables import clause_words, load_table
@@ -40,8 +41,7 @@ def speaks_for_party(tokens: Tokens, sentence: Sentence, said: Hit, parties: Seq
     --------
     Not "a military hospital said", "a former army officer said", "military analysts said".
     """
-    lows = tokens.lows
-    teller = _teller(lows, sentence, said)
+    teller = _teller(tokens, sentence, said)
     words = frozenset(teller)
     if not teller or not words.isdisjoint(_NONE) or not words.isdisjoint(_unarmed()) or not words.isdisjoint(_CIVIL):
         return False
@@ -88,18 +88,20 @@ def speaks_for_none(tokens: Tokens, sentence: Sentence, said: Hit) -> bool:
     sentence : Sentence
     said : Hit
     """
-    return not _CIVIL.isdisjoint(_teller(tokens.lows, sentence, said))
+    return not _CIVIL.isdisjoint(_teller(tokens, sentence, said))
 
 
-def _teller(lows: Sequence[str], sentence: Sentence, said: Hit) -> Sequence[str]:
-    """Return the words of who says something."""
+def _teller(tokens: Tokens, sentence: Sentence, said: Hit) -> Sequence[str]:
+    """Return the words of who says something, without a name set off by commas."""
+    lows = tokens.lows
     if lows[said.after - 1] == "to":
         until = range(said.after, min(sentence.end, said.after + _REACH))
         return lows[said.after : next((i for i in until if lows[i] in _STOPS), until.stop)]
-    begin = said.first
-    while begin > max(sentence.start, said.first - _REACH) and lows[begin - 1] not in _STOPS:
+    end = before_name(tokens, sentence.start, said.first)
+    begin = end
+    while begin > max(sentence.start, end - _REACH) and lows[begin - 1] not in _STOPS:
         begin -= 1
-    return lows[begin : said.first]
+    return lows[begin:end]
 
 
 def _pairs(words: Sequence[str]) -> list[str]:

@@ -80,7 +80,13 @@ def is_tried(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
             return True
         if low in words.participles and _sentences(tokens, at, sentence.start, deed):
             return at > deed or not told or not words.relating.isdisjoint(lows[at:deed])
-        if low in words.charging and at < deed and not words.of.isdisjoint(lows[at + 1 : at + 1 + _CHARGE_REACH]):
+        tried = low == "tried" and lows[at + 1 : at + 2] == ["to"]  # "when police tried to disperse them with"
+        if (
+            low in words.charging
+            and not tried
+            and at < deed
+            and not words.of.isdisjoint(lows[at + 1 : at + 1 + _CHARGE_REACH])
+        ):
             return True
     return False
 

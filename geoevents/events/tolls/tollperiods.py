@@ -80,7 +80,7 @@ def is_of_a_period(reading: Reading, sentence: Sentence, when: DateSpan | None) 
             if (going_on or close) and not is_ranked_since(lows, i, sentence.start):
                 return True
         if lows[i] in starts and any(tuple(lows[i : i + len(phrase)]) == phrase for phrase in _periods()):
-            return going_on or i == sentence.start
+            return going_on or i == sentence.start or lows[i + 2] == "same"  # "38 were killed in the same period"
         if going_on and lows[i] in _spans() and "in" in lows[max(sentence.start, i - _IN_SPAN) : i]:
             return True  # "have been killed in less than two weeks"
     return going_on and _is_of_a_year(reading, sentence)

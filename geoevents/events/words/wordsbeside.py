@@ -169,6 +169,7 @@ STANDS: dict[str, Callable[[Scene, Claim, Set[str]], bool]] = {
     ),
     "notobject": lambda scene, claim, words: words.isdisjoint(scene.tokens.lows[claim.after : claim.after + OBJECT]),
     "ahead": _is_ahead,
+    "notahead": lambda scene, claim, words: not _is_ahead(scene, claim, words),
     "head": _heads_object,
     "doer": lambda scene, claim, words: _is_doer(scene, claim, words),
     "notdoer": lambda scene, claim, words: not _is_doer(scene, claim, words),
