@@ -186,3 +186,33 @@ def test_the_dead_on_both_sides_are_no_party() -> None:
 def test_who_claims_a_deed_in_a_video_did_it() -> None:
     text = "Gunmen killed two reporters in [Alef]. Al-Shabaab posted a video claiming responsibility for the attack."
     assert parties(text)[0][0] == ("Al Shabaab",)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # Nobody says of which side those are who fall.
+        ("M23 and Wazalendo fought near [Alef], killing five fighters.", (("M23", "Wazalendo"), ())),
+        ("The army and rebels clashed in [Alef], leaving four soldiers dead.", (("army", "rebels"), ("soldiers",))),
+        # People who lie in wait, or hold soldiers.
+        ("Illegal miners ambushed a patrol in [Alef], killing two soldiers.", (("illegal miners",), ("soldiers",))),
+        ("Villagers held 34 soldiers hostage in [Alef].", (("civilians",), ("soldiers",))),
+        ("Gunmen held 34 villagers hostage in [Alef].", (("gunmen",), ("civilians",))),
+        ("A trader was beaten to death by miscreants in [Alef].", (("miscreants",), ("civilians",))),
+        ("The navy detained the Yemeni crew of a dhow off [Alef].", (("navy",), ("civilians",))),
+    ],
+)
+def test_who_does_it_and_whom_it_befalls(text: str, told: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    assert parties(text)[0] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The 79th Air Assault Brigade shelled [Alef] on Monday.", ("Military Forces of Ukraine",)),
+        ("Elements of the 39th Motorized Rifle Brigade attacked near [Alef].", ("Military Forces of Russia",)),
+        ("The 155th Brigade shelled [Alef] on Monday.", ("155th Brigade",)),
+    ],
+)
+def test_units_of_a_kind_that_only_one_of_two_armies_has_are_its_own(text: str, actors: tuple[str, ...]) -> None:
+    assert parties(text, "UA")[0] == (actors, ())

@@ -22,7 +22,10 @@ def settle(
         moved = [actor for actor in (*actors, *targets) if actor not in drivers]
         fled = moved if frame == "agent" else [*drivers, *moved]
         return (armed(drivers, kind) if frame == "agent" else []), fled or [CIVILIANS]
-    if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
+    forces = kind == "abduction" and targets and all(actor.actor_class in ("force", "police") for actor in targets)
+    if not forces and (
+        kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery")
+    ):  # "villagers held 34 soldiers"
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
     if kind in of_nature():
         return [], []
