@@ -216,3 +216,37 @@ def test_who_does_it_and_whom_it_befalls(text: str, told: tuple[tuple[str, ...],
 )
 def test_units_of_a_kind_that_only_one_of_two_armies_has_are_its_own(text: str, actors: tuple[str, ...]) -> None:
     assert parties(text, "UA")[0] == (actors, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # A patron in an aside is no party.
+        ("JNIM, an al Qaeda affiliate, killed nine villagers in [Alef].", (("JNIM",), ("civilians",))),
+        ("Al-Shabaab, al Qaeda's branch in the region, shelled [Alef].", (("Al Shabaab",), ())),
+        ("Al-Shabaab, JNIM and ISIS fighters shelled [Alef].", (("Al Shabaab", "JNIM", "Islamic State"), ())),
+        # Things of the army's.
+        ("A military convoy was ambushed near [Alef].", ((), ("military",))),
+        ("Gunmen attacked two military posts near [Alef].", (("gunmen",), ("military",))),
+        ("Gunmen attacked a military hospital near [Alef].", (("gunmen",), ("civilians",))),
+    ],
+)
+def test_patrons_and_things_of_the_army(text: str, told: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    assert parties(text)[0] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Soldiers killed two gunmen and arrested five in [Alef].", ("gunmen",)),
+        ("The army killed nine militants and detained four near [Alef].", ("militants",)),
+        ("Soldiers killed two gunmen and arrested five women in [Alef].", ("civilians",)),
+    ],
+)
+def test_those_arrested_who_are_only_counted_are_like_those_killed(text: str, targets: tuple[str, ...]) -> None:
+    assert parties(text)[1][1] == targets
+
+
+def test_peacekeepers_without_a_name_are_of_the_mission_there() -> None:
+    assert parties("Peacekeepers came under fire near [Alef].", "LB") == [((), ("UNIFIL",))]
+    assert parties("Peacekeepers came under fire near [Alef].", "CO") == [((), ("peacekeepers",))]

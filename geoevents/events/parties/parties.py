@@ -57,7 +57,8 @@ def settle(
     if any(actor.name.startswith(MILITARY) for actor in targets):
         targets = [actor for actor in targets if actor.name not in load_table("actors")["state_forces"]["words"]]
     if any(actor.side and actor.actor_class == "force" for actor in targets):
-        targets = [actor for actor in targets if f"the {actor.name}" not in _vague_groups()]
+        loose = load_table("actors")["members"]["of_any"]  # "bombed ISWAP, eliminating several commanders"
+        targets = [a for a in targets if f"the {a.name}" not in _vague_groups() and a.name not in loose]
     return armed(actors, kind), targets
 
 
