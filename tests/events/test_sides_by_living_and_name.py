@@ -223,6 +223,7 @@ def test_units_of_a_kind_that_only_one_of_two_armies_has_are_its_own(text: str, 
     [
         # A patron in an aside is no party.
         ("JNIM, an al Qaeda affiliate, killed nine villagers in [Alef].", (("JNIM",), ("civilians",))),
+        ("JNIM, which is an offshoot of al Qaeda, killed nine villagers in [Alef].", (("JNIM",), ("civilians",))),
         ("Al-Shabaab, al Qaeda's branch in the region, shelled [Alef].", (("Al Shabaab",), ())),
         ("Al-Shabaab, JNIM and ISIS fighters shelled [Alef].", (("Al Shabaab", "JNIM", "Islamic State"), ())),
         # Things of the army's.
@@ -250,3 +251,9 @@ def test_those_arrested_who_are_only_counted_are_like_those_killed(text: str, ta
 def test_peacekeepers_without_a_name_are_of_the_mission_there() -> None:
     assert parties("Peacekeepers came under fire near [Alef].", "LB") == [((), ("UNIFIL",))]
     assert parties("Peacekeepers came under fire near [Alef].", "CO") == [((), ("peacekeepers",))]
+
+
+def test_one_who_was_shot_is_not_one_more_deed_of_those_told_before() -> None:
+    text = "Gunmen shot dead a reporter in [Alef]. Farmers were driven out of [Beth], and one was shot in the leg."
+    assert parties(text)[-1][0] == ()
+    assert parties("Rebels shelled [Alef]. Two shells hit [Beth].")[-1][0] == ("rebels",)
