@@ -257,3 +257,19 @@ def test_one_who_was_shot_is_not_one_more_deed_of_those_told_before() -> None:
     text = "Gunmen shot dead a reporter in [Alef]. Farmers were driven out of [Beth], and one was shot in the leg."
     assert parties(text)[-1][0] == ()
     assert parties("Rebels shelled [Alef]. Two shells hit [Beth].")[-1][0] == ("rebels",)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Police officers, soldiers and nurses were among nine people killed in an attack by rebels on [Alef].",
+            (("rebels",), ("police", "soldiers", "civilians")),
+        ),
+        ("The army said two officers were among those killed in a raid on [Alef].", ((), ("police",))),
+        ("A mine killed two Israeli officers in [Alef].", ((), ("Military Forces of Israel",))),
+        ("Community self-defence members shelled [Alef].", (("community self-defence members",), ())),
+    ],
+)
+def test_mixed_lists_and_men_without_a_name(text: str, told: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    assert parties(text)[0] == told
