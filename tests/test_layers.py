@@ -43,8 +43,8 @@ LAYERS = [
     ),
     (
         "actors",
-        "table isocodes namedgroups unnamedgroups describedgroups unlistedgroups lettering brackets apposednames "
-        "sharednouns livelihoods rivalpeoples states actors",
+        "table isocodes namedgroups unnamedgroups describedgroups unlistedgroups lettering brackets armedthings "
+        "apposednames sharednouns livelihoods rivalpeoples states actors",
     ),
     (
         "events.words",

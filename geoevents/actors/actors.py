@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import compress
 
 from geoevents.actors.apposednames import with_apposed_names
+from geoevents.actors.armedthings import with_armed_things
 from geoevents.actors.brackets import with_contingents, with_names_in_brackets
 from geoevents.actors.describedgroups import with_described_groups
 from geoevents.actors.lettering import initials, written_as_name
@@ -141,7 +142,7 @@ def find_actors_in(
         mentions.append(mention)
         after = mention.after
     own = with_contingents(tokens, with_names_in_brackets(tokens, mentions))
-    own = with_apposed_names(tokens, own, places)
+    own = with_apposed_names(tokens, with_armed_things(tokens, own), places)
     told = with_described_groups(tokens, with_sharers(tokens, own, places))
     told = with_fighting_youths(tokens, with_feuding_livelihoods(tokens, told))
     return with_rival_peoples(tokens, told, places)

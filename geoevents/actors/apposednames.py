@@ -11,9 +11,12 @@ from geoevents.text.tokens import Tokens
 
 _KINDS = words_in("actors", "apposed_names", "kinds")
 _SEVERAL = words_in("actors", "apposed_names", "several")
+_BRANCHES, _ARTICLES = words_in("actors", "apposed_names", "branches"), frozenset({"a", "an", "the", "local"})
+_IS = (["is"], ["was"], ["are"])
 _ONE = words_in("actors", "apposed_names", "one")
 # Words from the article or number to the noun, and from the first name to the comma behind the last (judgement).
 _TO_NOUN, _NAMES = 5, 14
+_TO_PATRON = 3  # "JNIM, the local": words from a group to its patron
 
 
 def with_apposed_names(
@@ -44,6 +47,8 @@ def with_apposed_names(
     kept: list[ActorMention] = []
     begins = {m.first: m for m in mentions}
     for mention in mentions:
+        if kept and _is_patron(tokens, kept[-1], mention):
+            continue
         names = _names_behind(tokens, mention, begins)
         if names is None:
             kept.append(mention)
@@ -52,6 +57,18 @@ def with_apposed_names(
             unknown = after is not None and not any(mention.after < m.first < after for m in mentions)
             kept.append(_called(tokens, mention, after) if after is not None and unknown else mention)
     return kept
+
+
+def _is_patron(tokens: Tokens, group: ActorMention, mention: ActorMention) -> bool:
+    """Tell whether a name only says whose branch the group before its comma is ("JNIM, an al-Qaeda affiliate")."""
+    lows = tokens.lows
+    behind = mention.after + (lows[mention.after : mention.after + 1] in (["'s"], ["\u2019s"]))
+    gap = lows[group.after : mention.first]
+    told = gap[3:] if gap[1:2] == ["which"] and gap[2:3] in _IS else gap[1:]
+    apposed = gap[:1] == [","] and _ARTICLES.issuperset(told) and len(told) < _TO_PATRON
+    branch = not _BRANCHES.isdisjoint(lows[behind : behind + 2])
+    armed = group.actor.actor_class == mention.actor.actor_class == "force" and group.form == "named"
+    return apposed and branch and armed and group.actor != mention.actor
 
 
 def _names_behind(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from geoevents.actors.unnamedgroups import counting
 from geoevents.events.words.reading import Reading
 from geoevents.events.words.triggers import is_definite
 from geoevents.lexicon.tables import clause_words, load_table
@@ -15,6 +16,9 @@ _LAUNCHED = frozenset({"drone_strike", "shelling", "air_strike"})
 # What is stopped with people in it; who is made to get off; "shot them".
 _STOPPED, _MADE_OFF = clause_words("joining", "stopped"), clause_words("joining", "made_off")
 _WHO = clause_words("describing", "relative")
+# "arrested five", "captured three others in X": who was killed with them, and what may stand behind the number.
+_CAUGHT, _KILLED = frozenset({"arrest", "abduction"}), frozenset({"armed_clash", "attack_on_civilians"})
+_BEHIND_COUNT = clause_words("joining", "behind_count")
 _THEM, _TO_THEM = frozenset({"them"}), 5
 
 
@@ -36,6 +40,27 @@ def caught_from(launch: Event | None, event: Event) -> Event:
     if launch is None or event.kind != "interception" or event.targets or launch.kind not in _LAUNCHED:
         return event
     return event if set(launch.actors) & set(event.actors) else replace(event, targets=launch.actors)
+
+
+def of_the_same_men(reading: Reading, events: list[Event], event: Event, after: int) -> Event:
+    """Return an arrest of some who are only counted as one of those killed ("killed two gunmen and arrested five").
+
+    Parameters
+    ----------
+    reading : Reading
+    events : list of Event
+        Of the sentence, told before.
+    event : Event
+    after : int
+        The token behind the verb.
+    """
+    lows = reading.tokens.lows
+    last = events[-1] if events else None
+    if last is None or event.kind not in _CAUGHT or event.targets or event.actors != last.actors or not last.targets:
+        return event
+    counted = after + 1 < len(lows) and (lows[after].isdigit() or lows[after] in counting())
+    alone = counted and (lows[after + 1] in _BEHIND_COUNT or not lows[after + 1].isalnum())
+    return replace(event, targets=last.targets) if alone and last.kind in _KILLED else event
 
 
 def as_one(reading: Reading, first: Event, second: Event, at: int) -> Event | None:

@@ -153,7 +153,8 @@ def parties_to(
     actors = [government_at_home(actor, reading.country_code) for actor in actors]
     storms = reading.tokens.lows[claim.first] in _STORMING
     crowd = is_of_a_crowd(reading.tokens, sentence.actors, claim, actors)
-    if claim.kind in _BLOWS and (storms or bear_arms(targets)) and crowd:
+    marching = any(actor.actor_class == "protesters" for actor in actors)
+    if claim.kind in _BLOWS and (storms or marching or bear_arms(targets)) and crowd:
         claim.kind = "riot"  # "residents beat two policemen to death", "villagers stormed the mine"
     elif claim.kind == "armed_clash" and _CLASHING.intersection(reading.tokens.lows[claim.first : claim.after]):
         claim.kind = "riot" if clash_with_state(actors) else claim.kind  # "farmers clashed with soldiers"

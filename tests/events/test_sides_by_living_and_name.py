@@ -186,3 +186,90 @@ def test_the_dead_on_both_sides_are_no_party() -> None:
 def test_who_claims_a_deed_in_a_video_did_it() -> None:
     text = "Gunmen killed two reporters in [Alef]. Al-Shabaab posted a video claiming responsibility for the attack."
     assert parties(text)[0][0] == ("Al Shabaab",)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # Nobody says of which side those are who fall.
+        ("M23 and Wazalendo fought near [Alef], killing five fighters.", (("M23", "Wazalendo"), ())),
+        ("The army and rebels clashed in [Alef], leaving four soldiers dead.", (("army", "rebels"), ("soldiers",))),
+        # People who lie in wait, or hold soldiers.
+        ("Illegal miners ambushed a patrol in [Alef], killing two soldiers.", (("illegal miners",), ("soldiers",))),
+        ("Villagers held 34 soldiers hostage in [Alef].", (("civilians",), ("soldiers",))),
+        ("Gunmen held 34 villagers hostage in [Alef].", (("gunmen",), ("civilians",))),
+        ("A trader was beaten to death by miscreants in [Alef].", (("miscreants",), ("civilians",))),
+        ("The navy detained the Yemeni crew of a dhow off [Alef].", (("navy",), ("civilians",))),
+    ],
+)
+def test_who_does_it_and_whom_it_befalls(text: str, told: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    assert parties(text)[0] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The 79th Air Assault Brigade shelled [Alef] on Monday.", ("Military Forces of Ukraine",)),
+        ("Elements of the 39th Motorized Rifle Brigade attacked near [Alef].", ("Military Forces of Russia",)),
+        ("The 155th Brigade shelled [Alef] on Monday.", ("155th Brigade",)),
+    ],
+)
+def test_units_of_a_kind_that_only_one_of_two_armies_has_are_its_own(text: str, actors: tuple[str, ...]) -> None:
+    assert parties(text, "UA")[0] == (actors, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # A patron in an aside is no party.
+        ("JNIM, an al Qaeda affiliate, killed nine villagers in [Alef].", (("JNIM",), ("civilians",))),
+        ("JNIM, which is an offshoot of al Qaeda, killed nine villagers in [Alef].", (("JNIM",), ("civilians",))),
+        ("Al-Shabaab, al Qaeda's branch in the region, shelled [Alef].", (("Al Shabaab",), ())),
+        ("Al-Shabaab, JNIM and ISIS fighters shelled [Alef].", (("Al Shabaab", "JNIM", "Islamic State"), ())),
+        # Things of the army's.
+        ("A military convoy was ambushed near [Alef].", ((), ("military",))),
+        ("Gunmen attacked two military posts near [Alef].", (("gunmen",), ("military",))),
+        ("Gunmen attacked a military hospital near [Alef].", (("gunmen",), ("civilians",))),
+    ],
+)
+def test_patrons_and_things_of_the_army(text: str, told: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    assert parties(text)[0] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Soldiers killed two gunmen and arrested five in [Alef].", ("gunmen",)),
+        ("The army killed nine militants and detained four near [Alef].", ("militants",)),
+        ("Soldiers killed two gunmen and arrested five women in [Alef].", ("civilians",)),
+    ],
+)
+def test_those_arrested_who_are_only_counted_are_like_those_killed(text: str, targets: tuple[str, ...]) -> None:
+    assert parties(text)[1][1] == targets
+
+
+def test_peacekeepers_without_a_name_are_of_the_mission_there() -> None:
+    assert parties("Peacekeepers came under fire near [Alef].", "LB") == [((), ("UNIFIL",))]
+    assert parties("Peacekeepers came under fire near [Alef].", "CO") == [((), ("peacekeepers",))]
+
+
+def test_one_who_was_shot_is_not_one_more_deed_of_those_told_before() -> None:
+    text = "Gunmen shot dead a reporter in [Alef]. Farmers were driven out of [Beth], and one was shot in the leg."
+    assert parties(text)[-1][0] == ()
+    assert parties("Rebels shelled [Alef]. Two shells hit [Beth].")[-1][0] == ("rebels",)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Police officers, soldiers and nurses were among nine people killed in an attack by rebels on [Alef].",
+            (("rebels",), ("police", "soldiers", "civilians")),
+        ),
+        ("The army said two officers were among those killed in a raid on [Alef].", ((), ("police",))),
+        ("A mine killed two Israeli officers in [Alef].", ((), ("Military Forces of Israel",))),
+        ("Community self-defence members shelled [Alef].", (("community self-defence members",), ())),
+    ],
+)
+def test_mixed_lists_and_men_without_a_name(text: str, told: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    assert parties(text)[0] == told

@@ -46,6 +46,7 @@ _ONE_OF_MANY, _AIR_DEFENCE = clause_words("claimants", "one_of_many"), clause_wo
 _KINDS = clause_words("claimants", "kinds")
 # "seized two drivers and burnt": characters between two deeds of one sentence.
 _ONE_BREATH = 5
+_WAS = frozenset({"was", "were", "is", "are"})
 # "ISWAP later claimed", "claimed by the Islamic State": words between the group and the verb.
 _GAP = 6
 
@@ -252,8 +253,11 @@ def of_the_same(event: Event, before: Sequence[Event]) -> Event:
     opens = event.span.text.casefold().replace("-", " ").split(maxsplit=3)[:3]
     if event.actors or not opens or not before or not before[0].actors:
         return event
-    one_of_many = opens[0] in _ONE_OF_MANY and before[0].kind == event.kind and kinds()[event.kind].force
+    one_of_many = (
+        opens[0] in _ONE_OF_MANY and len(opens) > 1 and before[0].kind == event.kind and kinds()[event.kind].force
+    )
     one_of_many = one_of_many and not any(_are_people(word) for word in opens[1:])  # "Two people were shot"
+    one_of_many = one_of_many and (event.kind in FROM_AFAR or opens[1] not in _WAS)  # "and one was shot in the leg"
     one_of_many = one_of_many or (event.kind == before[0].kind in FROM_AFAR and tells_too(event.span.text))
     own = event.kind == "interception" and opens[0] in _AIR_DEFENCE and bool(event.targets)
     own = own and all(name.startswith(MILITARY) and name not in event.targets for name in before[0].actors)

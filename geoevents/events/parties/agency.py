@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from geoevents.actors import ActorMention
@@ -34,6 +35,8 @@ _TELLING = clause_words("agency", "telling")
 _THOUGHT_TO_BE = clause_phrases("agency", "thought_to_be")
 _LEADING = clause_phrases("agency", "leading")
 # "among at least four people killed": words between the two, and which.
+# "three soldiers, two police and a nurse were": words between two of a list (judgement).
+_TO_NEXT = 3
 _AMONG, _AMONG_GAP = clause_words("agency", "among"), 6
 # "among them a deputy commander": words between "them" and who is told of as one of several.
 _ASIDE_GAP = 2
@@ -374,8 +377,10 @@ def counted_victims(
             continue
         if not any(entry.role == "quantity" and entry.value in HARMED for entry in hit.entries):
             continue
-        if _is_among(lows, start, hit.first):  # "two officers were among those killed"
-            found += [m for m in mentions if start <= m.first and m.after <= hit.first][-1:]
+        among = _among(lows, start, hit.first)
+        if among:  # "two officers and a nurse were among those killed"
+            told = [m for m in mentions if start <= m.first and m.after <= among]
+            found += [m for i, m in enumerate(told) if _joins_on(lows, [*told[i:], None], among)]
             continue
         if "verb" in hit.words.by_role:
             found += [
@@ -393,9 +398,22 @@ def counted_victims(
     return found
 
 
-def _is_among(lows: Sequence[str], start: int, dead: int) -> bool:
-    """Tell whether the subject is one of those who are counted ("was among the dead", "were among those killed")."""
+def _among(lows: Sequence[str], start: int, dead: int) -> int:
+    """Return where "among" stands in "was among the dead", "were among those killed"; 0 where the subject is not."""
     at = dead - 1
     while at > max(start, dead - _AMONG_GAP) and (lows[at] in _AMONG or counts(lows[at])):
         at -= 1  # "was among four people killed"
-    return at > start and lows[at] == "among" and lows[at - 1] in ("was", "were", "is", "are")
+    return at if at > start and lows[at] == "among" and lows[at - 1] in ("was", "were", "is", "are") else 0
+
+
+def _joins_on(lows: Sequence[str], told: Sequence[ActorMention | None], among: int) -> bool:
+    """Tell whether a name and those behind it are one list up to "were among"."""
+    for one, other in pairwise(told):
+        if one is None:
+            return False
+        gap = lows[one.after : other.first if other is not None else among - 1]
+        if not all(low in (",", "and", "or") or counts(low) or low in between_names() for low in gap[:_TO_NEXT]):
+            return other is None
+        if other is not None and len(gap) > _TO_NEXT:
+            return False
+    return True

@@ -20,6 +20,7 @@ _PARTNER_SIGNS = clause_words("participants", "partner_signs")
 # "entered X after clashes with Y": the subject of the clause before is the other side.
 _OPPOSED = clause_words("shared", "opposed")
 # "a shootout", "an exchange of fire": each side shoots by the very word.
+_EITHER = clause_words("participants", "of_either")
 _BOTH_WAYS = clause_words("participants", "both_ways")
 
 
@@ -74,7 +75,8 @@ def sides_of(
         return list(dict.fromkeys([*previous, *actors])), []
     if partners and not before and not _OPPOSED.isdisjoint(tokens.lows[claim.after - 1 : claim.after + 1]):
         actors = list(dict.fromkeys([*previous, *actors]))
-    return actors, [a for a in actors_of(victims) if a not in actors]
+    either = _EITHER if len(actors) > 1 else frozenset[str]()  # "X and Y fought, and five fighters died"
+    return actors, [a for a in actors_of(victims) if a not in actors and a.name not in either]
 
 
 def without_partners(sentence: Sentence, claim: Claim, sides: Sequence[Actor]) -> list[Actor]:

@@ -217,7 +217,9 @@ def _of_verb(
         victims = []  # "accused X of arming Y" blames X
     subject = [m for m in subject if m not in victims]
     actors = actors_of(subject) or list(previous)
-    return actors, [a for a in actors_of([m for m in (*objects, *victims) if m not in subject]) if a not in actors]
+    suffering = actors_of([m for m in (*objects, *victims) if m not in subject])
+    people = claim.kind in _TAKING_PEOPLE  # "villagers detained two engineers"
+    return actors, [a for a in suffering if a not in actors or (people and a.actor_class == "civilians")]
 
 
 def _sets_it_off(tokens: Tokens, claim: Claim, subject: Sequence[ActorMention]) -> bool:
@@ -420,6 +422,9 @@ def _hurt(
     end = max([end, *(weak.end for weak in claim.absorbed)])
     victims += counted_victims(tokens.lows, claim.start, end, mentions, hits)
     return doers, list(dict.fromkeys(victims))
+
+
+_TAKING_PEOPLE = frozenset({"arrest", "abduction"})
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,10 @@ def settle(
         moved = [actor for actor in (*actors, *targets) if actor not in drivers]
         fled = moved if frame == "agent" else [*drivers, *moved]
         return (armed(drivers, kind) if frame == "agent" else []), fled or [CIVILIANS]
-    if kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery"):
+    forces = kind == "abduction" and targets and all(actor.actor_class in ("force", "police") for actor in targets)
+    if not forces and (
+        kinds()[kind].force or kind in ("arrest", "aid", "arms_delivery")
+    ):  # "villagers held 34 soldiers"
         actors = [actor for actor in actors if actor.actor_class not in ("civilians", "protesters")]
     if kind in of_nature():
         return [], []
@@ -54,7 +57,8 @@ def settle(
     if any(actor.name.startswith(MILITARY) for actor in targets):
         targets = [actor for actor in targets if actor.name not in load_table("actors")["state_forces"]["words"]]
     if any(actor.side and actor.actor_class == "force" for actor in targets):
-        targets = [actor for actor in targets if f"the {actor.name}" not in _vague_groups()]
+        loose = load_table("actors")["members"]["of_any"]  # "bombed ISWAP, eliminating several commanders"
+        targets = [a for a in targets if f"the {a.name}" not in _vague_groups() and a.name not in loose]
     return armed(actors, kind), targets
 
 

@@ -46,6 +46,7 @@ _TO_BY = 4  # from "repulsed" to who did it (words; judgement)
 _TO_BY_UNIT = 8  # "by members of a unit of the": words from "repelled" to a name (judgement)
 _TO_POST = 4  # from "at" to whose post it is (words; judgement)
 # "killed X Y Z, who the army said headed": words of a name, from "who" to a group, and from that to a rank (judgement).
+_ARMED_DEEDS = clause_words("parties_beside", "armed_deeds")
 _LED, _TO_WHO, _TO_HIS_GROUP, _TO_RANK = clause_words("parties_beside", "led"), 5, 12, 4
 _OF_OWNER = frozenset({"'s", "'", "\u2019"})
 _STRUCK_FROM_AFAR = frozenset({"air_strike", "drone_strike", "shelling"})
@@ -80,6 +81,8 @@ def parties_beside(
         actors = _captors(tokens, claim) or actors
     if not kinds()[claim.kind].force and claim.kind != "capture":
         return list(actors), list(targets)
+    if tokens.lows[claim.first] in _ARMED_DEEDS and actors and all(a.actor_class == "civilians" for a in actors):
+        actors = _people_in_arms(tokens, claim, mentions) or actors
     if not actors:
         actors = actors_of(_exchanging(tokens, claim, mentions) or _within_clash(claim, mentions, targets))
     if all(actor.actor_class == "civilians" for actor in actors):
@@ -256,6 +259,14 @@ def _whom_he_led(
         if at < m.first < stop and armed and not _LED.isdisjoint(told):
             return [m]
     return []
+
+
+def _people_in_arms(tokens: Tokens, claim: Claim, mentions: Sequence[ActorMention]) -> list[Actor]:
+    """Return people who bear no arms otherwise, by their words, where they lie in wait ("miners ambushed a patrol")."""
+    before = [m for m in mentions if m.after <= claim.first and m.actor.actor_class == "civilians"]
+    if claim.passive or claim.entry.role != "verb" or not before or not tokens.lows[before[-1].after - 1].endswith("s"):
+        return []
+    return [Actor(" ".join(tokens.lows[before[-1].first : before[-1].after]), "force")]
 
 
 def _captors(tokens: Tokens, claim: Claim) -> list[Actor]:

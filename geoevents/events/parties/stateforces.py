@@ -21,6 +21,8 @@ _SAYING, _TO_SAYING = clause_words("stateforces", "saying"), 3
 _ITS, _LEADS, _TURNED = (clause_words("stateforces", name) for name in ("its", "leads", "turned"))
 # "A colonel of the M23 rebels", "with the Wagner group".
 _BEHIND, _TO_OWNER = clause_words("stateforces", "behind"), 4
+# Whose mission is the one in the text's country.
+_KEEPERS = clause_words("stateforces", "keepers")
 _ARTICLES = frozenset({"a", "an", "the"})
 _FROM = (["of"], ["of", "the"], ["from"], ["from", "the"])
 _WHO = frozenset({"who", "which", "that"})
@@ -44,10 +46,12 @@ def as_state_forces(mentions: Sequence[ActorMention], tokens: Tokens, home: str)
     kept: list[ActorMention] = []
     for at, mention in enumerate(mentions):
         whose = None
-        if _is_the_states(tokens, mention, mentions[at + 1 :], alone=not foreign and not held):
+        if mention.form == "group" and mention.actor.name in _KEEPERS and tokens.before(mention.first) not in _OWNING:
+            whose = actor_named(load_table("actors")["missions"].get(home, ""))
+        elif _is_the_states(tokens, mention, mentions[at + 1 :], alone=not foreign and not held):
             whose = army
         elif _is_a_unit(tokens, mention):
-            whose = _owner(tokens, mention, mentions[:at], army if of_one_army else None)
+            whose = _owner(tokens, mention, mentions[:at], army if of_one_army else _by_kind(tokens, mention, home))
         kept.append(mention if whose is None else mention._replace(actor=whose, form="named"))
     return kept
 
@@ -102,6 +106,15 @@ def _is_a_unit(tokens: Tokens, mention: ActorMention) -> bool:
         return False
     lows = tokens.lows[mention.first : mention.after + 1]  # "Light Infantry Battalion 19"
     return any(low[0].isdigit() for low in lows) and actor_named(mention.actor.name) is None
+
+
+def _by_kind(tokens: Tokens, unit: ActorMention, home: str) -> Actor | None:
+    """Return whose a unit is in a war of two armies that have not the same kinds of units ("79th Air Assault")."""
+    words = f" {' '.join(tokens.lows[unit.first : unit.after])} "
+    for name, kinds in load_table("actors")["unit_kinds"].get(home, {}).items():
+        if any(f" {kind} " in words for kind in kinds):
+            return actor_named(name)
+    return None
 
 
 def _owner(tokens: Tokens, unit: ActorMention, before: Sequence[ActorMention], army: Actor | None) -> Actor | None:

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from geoevents.actors import ActorMention
+from geoevents.actors.namedgroups import unit_heads
 from geoevents.events.words.felled import antecedent, is_done_by, is_felled, lacks_object
 from geoevents.events.words.hits import Claim, Hit
 from geoevents.events.words.triggers import signs
@@ -193,7 +194,7 @@ def _is_headline(tokens: Tokens, hit: Hit, entry: Entry) -> bool:
     counts = lows[hit.after : hit.after + 1] == ["over"] and not any(tokens.capitals[hit.after + 1 : hit.after + 2])
     if counts or lows[hit.after : hit.after + 2] in _AT_LEAST:
         return False  # "abducted over a hundred students"
-    if lows[hit.first] in load_table("events")["attempts"]["attacking"] and before in _armed_words():
+    if lows[hit.first] in load_table("events")["attempts"]["attacking"] and before in _armed_words() | unit_heads():
         return False  # "Russian forces attacked near X"
     return lows[hit.after] in _ADJUNCTS and (before in _victim_words() or "0" <= before[0] <= "9")
 
