@@ -194,9 +194,7 @@ def _is_one_wreck(first: Event, second: Event) -> bool:
 def _is_one_capture(first: Event, second: Event) -> bool:
     """Tell whether a place was taken by driving others out of it ("took X, dislodging the army")."""
     same = (first.kind, first.status, first.actors) == ("capture", second.status, second.actors)
-    return (
-        same and second.kind in ("capture", "withdrawal") and second.site in (None, first.site) and bool(first.actors)
-    )
+    return same and second.kind == "capture" and second.site in (None, first.site) and bool(first.actors)
 
 
 def _is_driven_off(first: Event, second: Event) -> bool:

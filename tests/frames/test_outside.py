@@ -21,7 +21,7 @@ from geoevents.lexicon.tables import load_table
 
 TEXT = (
     "Gunmen killed 12 civilians in [Bama] on Monday. The Nigerian army captured [Ngala] on Tuesday. "
-    "Boko Haram fighters seized [Banki]. The president will visit [Yola] on Friday. An earthquake shook [Jos]."
+    "Boko Haram fighters seized [Banki]. The French president will visit [Yola] on Friday. An earthquake shook [Jos]."
 )
 
 
