@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actors.table import Actor, ActorMention
+from geoevents.actors.table import Actor, ActorMention, in_order
 from geoevents.lexicon.tables import words_in
 from geoevents.text.tokens import Tokens
 
@@ -47,4 +47,4 @@ def with_armed_things(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[
         opens = at == 0 or lows[at - 1] in _BEFORE or lows[at - 1].isdigit() or not lows[at - 1].isalnum()
         if opens and taken.isdisjoint((at, at + 1)):
             found.append(ActorMention(at, at + 1, Actor(low, "force"), "group"))
-    return sorted([*mentions, *found]) if found else list(mentions)
+    return in_order([*mentions, *found]) if found else list(mentions)

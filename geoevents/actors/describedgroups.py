@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actors.table import Actor, ActorMention, nation_words
+from geoevents.actors.table import Actor, ActorMention, in_order, nation_words
 from geoevents.actors.unnamedgroups import compounds
 from geoevents.lexicon.tables import words_in
 from geoevents.text.tokens import Tokens
@@ -41,7 +41,7 @@ def with_described_groups(tokens: Tokens, mentions: Sequence[ActorMention]) -> l
         return list(mentions)
     taken = {i for m in again for i in range(m.first, m.after)}
     kept = [m for m in mentions if taken.isdisjoint(range(m.first, m.after))]
-    return sorted([*kept, *again])
+    return in_order([*kept, *again])
 
 
 def said_plainly(words: str) -> str:

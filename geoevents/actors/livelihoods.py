@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actors.table import Actor, ActorMention
+from geoevents.actors.table import Actor, ActorMention, in_order
 from geoevents.actors.unnamedgroups import function_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
@@ -56,7 +56,7 @@ def with_feuding_livelihoods(tokens: Tokens, mentions: Sequence[ActorMention]) -
         name = " ".join(low for low in tokens.lows[first:after])
         told = [m for m in told if m.after <= first or m.first >= after]
         told.append(ActorMention(first, after, Actor(name, "force"), "group"))
-    return sorted(told)
+    return in_order(told)
 
 
 def with_fighting_youths(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from geoevents.actors.table import Actor, ActorMention
+from geoevents.actors.table import Actor, ActorMention, in_order
 from geoevents.actors.unnamedgroups import NAME_WORDS, counting, function_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import words_in
@@ -80,7 +80,7 @@ def with_rival_peoples(
     taken = {i for m in mentions for i in range(m.first, m.after)}
     new = [m for m in found if m.first in speaking or taken.isdisjoint(range(m.first, m.after))]
     replaced = {m.first for m in new}
-    return sorted([*(m for m in mentions if m.first not in replaced), *new]) if new else list(mentions)
+    return in_order([*(m for m in mentions if m.first not in replaced), *new]) if new else list(mentions)
 
 
 def _speaks_for(tokens: Tokens, mention: ActorMention) -> bool:

@@ -18,6 +18,7 @@ from geoevents.actors.table import (
     state_actor,
 )
 from geoevents.actors.unnamedgroups import NAME_WORDS, counting, function_words, runs_into
+from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.tokens import Tokens
@@ -35,6 +36,7 @@ _MISSIONS = frozenset(name.lower() for name in words_in("actors", "contingents",
 _BLOWS, _HARMS = words_in("toponyms", "contexts", "blows"), words_in("toponyms", "contexts", "harms")
 _TO_STRIKE, _TO_ELSEWHERE, _IN = 3, 7, frozenset({"in", "near", "at", "outside"})
 _LENT = words_in("actors", "lent", "words")
+_GIVEN = 2  # given names before a surname ("Melton Lewis Paris")
 _LENT_FROM = [[low, "from"] for low in sorted(_LENT)]
 
 
@@ -111,6 +113,8 @@ def read_state(
     ActorMention or None
     """
     tables, lows = actor_tables(), tokens.lows
+    if form == "state" and _is_surname(tokens, first):
+        return None
     if not tokens.capitals[first] and not _is_written_small(tokens, first, after, form):
         return None
     if form == "state" and first in places and _heads_its_blow(tokens, after):
@@ -257,6 +261,17 @@ def _is_own_name(tokens: Tokens, begin: int, at: int) -> bool:
     """Tell whether words with capitals part a state's name from the name of its forces ("Somalia National Army")."""
     between = load_table("actors")["bodies"]["between"]
     return all(tokens.capitals[begin : at + 1]) and all(low in between for low in tokens.lows[begin:at])
+
+
+def _is_surname(tokens: Tokens, first: int) -> bool:
+    """Tell whether a capital's name is somebody's surname, behind a given name of his ("Rick London, a trader")."""
+    given, lows = load_name_words().given_names, tokens.lows
+    at = first - 1
+    while at >= 0 and first - at <= _GIVEN and tokens.capitals[at] and lows[at].isalpha():
+        if lows[at] in given and tokens.text[tokens.ends[at] : tokens.starts[at + 1]] == " ":
+            return True
+        at -= 1
+    return False
 
 
 def _goes_on_as_name(tokens: Tokens, after: int) -> bool:

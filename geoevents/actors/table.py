@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -441,3 +441,13 @@ def side_of(name: str, country_code: str = "") -> str:
             else ""
         )
     return ""
+
+
+def in_order(mentions: Iterable[ActorMention]) -> list[ActorMention]:
+    """Return mentions as they stand in their text; of several for the same words, as they were given.
+
+    Parameters
+    ----------
+    mentions : iterable of ActorMention
+    """
+    return sorted(mentions, key=lambda mention: mention.first)

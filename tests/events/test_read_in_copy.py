@@ -201,3 +201,20 @@ def test_who_fires_a_mine_and_sinks_a_ship(
 )
 def test_talks_treaties_and_grenades(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(event.kind, event.status) for event in told(text) if event.kind != "protest"] == expected
+
+
+def test_we_beside_a_word_for_two_parties_stops_nothing() -> None:
+    told('Russia and Georgia met in [Alef]. "We agreed on a truce," both sides said. "We left," said both countries.')
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Melton Lewis Paris, 51, was found shot to death in [Alef].", ("civilians",)),
+        ("John Berlin was killed in [Alef].", ("civilians",)),
+        ("On Monday Paris said it had killed 12 jihadists in [Alef].", ("jihadists",)),
+    ],
+)
+def test_a_surname_is_no_government(text: str, targets: tuple[str, ...]) -> None:
+    (event,) = told(text)
+    assert event.targets == targets

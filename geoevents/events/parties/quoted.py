@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from geoevents.actors import ActorMention
+from geoevents.actors.table import in_order
 from geoevents.events.words.hits import Hit
 from geoevents.events.words.scenes import OFFICIAL
 from geoevents.lexicon.senses import sense_of
@@ -50,7 +51,7 @@ def as_speakers(mentions: Sequence[ActorMention], tokens: Tokens, hits: Sequence
         speaker = _speaker(lows, mentions, said, opening, closing) if ours else None
         if speaker is not None:
             found += [ActorMention(i, i + 1, speaker.actor, "named") for i in ours]
-    return sorted([*mentions, *found]) if found else list(mentions)
+    return in_order([*mentions, *found]) if found else list(mentions)
 
 
 def _quotations(lows: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import CIVILIANS
+from geoevents.actors.table import CIVILIANS, in_order
 from geoevents.events.numbers.numbers import begins, number_lists
 from geoevents.events.people.callings import people_hurt
 from geoevents.events.words.hits import Claim, Hit
@@ -260,7 +260,7 @@ def with_persons(
         if (at := people_hurt(tokens, hit)) is not None and at not in taken
     ]
     added = [new for new in dict.fromkeys(found) if not _is_told_who(tokens, new, mentions)]
-    return sorted([*mentions, *added]) if added else list(mentions)
+    return in_order([*mentions, *added]) if added else list(mentions)
 
 
 def _is_deed_on(hit: Hit) -> bool:
