@@ -10,6 +10,8 @@ from geoevents.events.words.triggers import is_definite
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Event, Georeference
 
+# "and captured 12 soldiers".
+_CATCHING = clause_words("joining", "caught")
 # Where something was is told no closer than a region by what reaches farther (J).
 _WIDE_M = 30_000.0
 _LAUNCHED = frozenset({"drone_strike", "shelling", "air_strike"})
@@ -108,6 +110,9 @@ def as_one(reading: Reading, first: Event, second: Event, at: int) -> Event | No
         return replace(second, span=span).at(first.site or second.site)
     if word.endswith("ing") and _is_one_capture(first, second):
         return replace(first, targets=first.targets or second.targets, span=span)
+    if word in _CATCHING and _is_catch(first, second):
+        quantities = (*first.quantities, *(pair for pair in second.quantities if pair not in first.quantities))
+        return replace(first, targets=first.targets or second.targets, span=span, quantities=quantities)
     if _is_driven_off(first, second):
         return replace(second, actors=tuple(dict.fromkeys((*second.actors, *first.actors))), span=span)
     if _is_beaten_back(first, second):
@@ -195,6 +200,16 @@ def _is_one_capture(first: Event, second: Event) -> bool:
     """Tell whether a place was taken by driving others out of it ("took X, dislodging the army")."""
     same = (first.kind, first.status, first.actors) == ("capture", second.status, second.actors)
     return same and second.kind == "capture" and second.site in (None, first.site) and bool(first.actors)
+
+
+def _is_catch(first: Event, second: Event) -> bool:
+    """Tell whether armed men caught with a place are counted beside its fall ("overran X and captured 12 soldiers").
+
+    ACLED codes an abduction of people who bear no arms (Codebook 2023): the caught are a number of the fight's.
+    """
+    same = (first.kind, first.status, first.actors) == ("capture", second.status, second.actors)
+    caught = second.kind in ("abduction", "arrest") and "civilians" not in second.targets and bool(second.targets)
+    return same and caught and second.site in (None, first.site) and second.fatalities is None
 
 
 def _is_driven_off(first: Event, second: Event) -> bool:
