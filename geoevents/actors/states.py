@@ -15,9 +15,11 @@ from geoevents.actors.table import (
     Form,
     actor_tables,
     military_of,
+    read_countries,
     state_actor,
 )
 from geoevents.actors.unnamedgroups import NAME_WORDS, counting, function_words, runs_into
+from geoevents.folding import fold
 from geoevents.lexicon.namewords import load_name_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table, words_in
@@ -36,7 +38,9 @@ _MISSIONS = frozenset(name.lower() for name in words_in("actors", "contingents",
 _BLOWS, _HARMS = words_in("toponyms", "contexts", "blows"), words_in("toponyms", "contexts", "harms")
 _TO_STRIKE, _TO_ELSEWHERE, _IN = 3, 7, frozenset({"in", "near", "at", "outside"})
 _LENT = words_in("actors", "lent", "words")
-_GIVEN = 2  # given names before a surname ("Melton Lewis Paris")
+# Given names before a surname ("Melton Lewis Paris"); months and the like that are given names, too ("In June Paris").
+_GIVEN, _NO_GIVEN = 2, words_in("actors", "surnames", "no_given")
+_LEADING_TO = words_in("actors", "surnames", "leading")
 _LENT_FROM = [[low, "from"] for low in sorted(_LENT)]
 
 
@@ -113,7 +117,7 @@ def read_state(
     ActorMention or None
     """
     tables, lows = actor_tables(), tokens.lows
-    if form == "state" and _is_surname(tokens, first):
+    if form == "state" and tokens.lows[first] in _seats() and _is_surname(tokens, first, places):
         return None
     if not tokens.capitals[first] and not _is_written_small(tokens, first, after, form):
         return None
@@ -263,15 +267,24 @@ def _is_own_name(tokens: Tokens, begin: int, at: int) -> bool:
     return all(tokens.capitals[begin : at + 1]) and all(low in between for low in tokens.lows[begin:at])
 
 
-def _is_surname(tokens: Tokens, first: int) -> bool:
+def _is_surname(tokens: Tokens, first: int, places: Mapping[int, int]) -> bool:
     """Tell whether a capital's name is somebody's surname, behind a given name of his ("Rick London, a trader")."""
     given, lows = load_name_words().given_names, tokens.lows
     at = first - 1
-    while at >= 0 and first - at <= _GIVEN and tokens.capitals[at] and lows[at].isalpha():
-        if lows[at] in given and tokens.text[tokens.ends[at] : tokens.starts[at + 1]] == " ":
-            return True
+    while at >= 0 and first - at <= _GIVEN and tokens.capitals[at] and lows[at].isalpha() and at not in places:
+        free = lows[at] in given and lows[at] not in _NO_GIVEN and tokens.before(at) not in _LEADING_TO
+        if free and tokens.text[tokens.ends[at] : tokens.starts[at + 1]] == " ":
+            return not actor_tables().names.match(lows, at)
         at -= 1
     return False
+
+
+@lru_cache(maxsize=1)
+def _seats() -> frozenset[str]:
+    """Return the capitals of one word, folded: no land's own name."""
+    rows = read_countries()
+    lands = {fold(row["name"]) for row in rows}
+    return frozenset(fold(name) for row in rows for name in row["capital"].split(";") if name) - lands
 
 
 def _goes_on_as_name(tokens: Tokens, after: int) -> bool:

@@ -449,5 +449,9 @@ def in_order(mentions: Iterable[ActorMention]) -> list[ActorMention]:
     Parameters
     ----------
     mentions : iterable of ActorMention
+
+    Returns
+    -------
+    list of ActorMention
     """
     return sorted(mentions, key=lambda mention: mention.first)

@@ -330,7 +330,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
         told = [(event if when in (None, event.when) else replace(event, when=when), place) for place, when in places]
         told += [(other, other.site) for other in others]
         first, *days = days_apart(reading.tokens.lows, claim, event.when)
-        if days:  # "two drone strikes on 3 and 5 October"
+        if days and len(told) == 1 and event.fatalities is None:  # "two drone strikes on 3 and 5 October"
             told = [(replace(event, when=first), event.site), *((_again(event, day), event.site) for day in days)]
         events += [_at(one, place, count + len(events) + 1 + at) for at, (one, place) in enumerate(told)]
     return events

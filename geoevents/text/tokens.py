@@ -56,6 +56,10 @@ class Tokens(NamedTuple):
         """Return the word before a token; empty before the first."""
         return self.lows[at - 1] if at else ""
 
+    def behind(self, after: int) -> str:
+        """Return the word that begins where others end; empty behind the last."""
+        return self.lows[after] if after < len(self.lows) else ""
+
     def shouts(self, at: int) -> bool:
         """Tell whether a word is all capitals."""
         return self.text[self.starts[at] : self.ends[at]].isupper()

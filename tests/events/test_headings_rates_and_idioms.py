@@ -19,9 +19,9 @@ def told(text: str) -> list[Event]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("BOARDING / KIDNAPPING", []),
-        ("POLICE SHOOTING", []),
-        ("ROBBERY AND MURDER", []),
+        ("BOARDING / KIDNAPPING\nThe road to [Kirkuk] is open again.", []),
+        ("POLICE SHOOTING\nThe road to [Kirkuk] is open again.", []),
+        ("ROBBERY AND MURDER\nThe road to [Kirkuk] is open again.", []),
         ("SHELLING IN [KHARKIV]", ["shelling"]),
         ("CAR BOMB KILLS 12 IN [KIRKUK]", ["ied"]),
     ],

@@ -218,3 +218,43 @@ def test_we_beside_a_word_for_two_parties_stops_nothing() -> None:
 def test_a_surname_is_no_government(text: str, targets: tuple[str, ...]) -> None:
     (event,) = told(text)
     assert event.targets == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Taliban's broadcaster said it had captured [Alef].", ("Taliban",)),
+        ("The army's press agency said it had retaken [Alef].", ("army",)),
+        ('The coach, of Portugal, said: "We attacked the port of [Alef]."', ()),
+        ('In 2012 12" shells fell. "We shelled [Alef]," M23 said.', ("M23",)),
+        ("In June Israel bombed [Alef].", ("Military Forces of Israel",)),
+        ("In Jordan Israel bombed a camp in [Alef].", ("Military Forces of Israel",)),
+    ],
+)
+def test_whose_voice_and_whose_land_it_is(text: str, actors: tuple[str, ...]) -> None:
+    assert told(text)[-1].actors == actors
+
+
+def test_two_strikes_that_killed_together_are_told_once() -> None:
+    (event,) = told("Two drone strikes on 3 and 5 November killed six people in [Alef].")
+    assert event.fatalities is not None
+    assert event.fatalities.best == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HEAVY SHELLING OVERNIGHT", ["shelling"]),
+        ("BOARDING / KIDNAPPING\nA tanker was off [Alef].", []),
+    ],
+)
+def test_a_line_in_capitals_is_a_rubric_only_over_text(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Talks with Hamas on a truce in [Alef]", "38 people were killed in [Alef] to date"],
+)
+def test_a_heading_without_a_stop_is_read(text: str) -> None:
+    assert told(text)

@@ -354,7 +354,7 @@ def _is_day_of_pact(lows: Sequence[str], claim: Claim, first: int) -> bool:
         return False
     least = claim.after if first > claim.after else 0
     at = next((i for i in range(first - 1, max(least, first - _TO_MADE) - 1, -1) if lows[i] in _truces()), None)
-    if at is None or not _AFTER.isdisjoint(lows[at - 2 : at]):
+    if at is None or not _AFTER.isdisjoint(lows[max(0, at - 2) : at]):
         return False  # "hours after the truce took effect on Monday"
     between = lows[at + 1 : first]
     return _STOPS.isdisjoint(between) and not _MADE.isdisjoint(between)

@@ -133,7 +133,7 @@ def find_when(reading: Reading, sentence: Sentence, claim: Claim, status: str) -
     over = _was_tried(reading, claim) or (
         status == "cancelled" and is_over_undone(reading.tokens.lows, sentence, claim)
     )
-    ordered = best_first < claim.first or (claim.kind == "displacement" and reading.tokens.lows[best_first - 1] == "on")
+    ordered = best_first < claim.first or (claim.kind == "displacement" and reading.tokens.before(best_first) == "on")
     over = over or (status == "called_for" and ordered)  # "On 3 May X issued orders", "were told to leave on Monday"
     if status in (*_AHEAD, "cancelled") and published is not None and not over:
         best = next_year(best, published) if status in _AHEAD else best

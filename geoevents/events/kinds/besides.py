@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.scenes import ARMED, Scene
-from geoevents.events.words.triggers import CROWDED, NO_KIND, kinds, signs
+from geoevents.events.words.triggers import CROWDED, NO_KIND, before_talks, kinds, signs
 from geoevents.lexicon.tables import clause_words
 
 # Deeds that the table of kinds does not call deeds of force.
@@ -44,7 +44,7 @@ _VOWING, _WOULD, _TO_VOWED = clause_words("besides", "vowing"), clause_words("be
 # What is vowed to be taken or fired at is planned.
 _TAKEN = frozenset({"capture", "control", "withdrawal", "siege", "strike", "shelling", "air_strike"})
 # "out of a second round of talks": words between.
-_TO_TALKS, _NOT_OF_TALKS = 5, clause_words("shared", "not_of_talks")
+_TO_TALKS = 5
 # "mother of all electoral battles", "a legal battle": words before a battle that is none.
 _OF_PEACE, _BATTLES = clause_words("besides", "of_peace"), clause_words("besides", "battles")
 
@@ -171,8 +171,7 @@ def _leaves_talks(lows: Sequence[str], claim: Claim, following: Sequence[Claim])
         return False
     talks = following[0]
     between = lows[claim.after : talks.first]
-    plain = all(low.isalpha() and low not in _NOT_OF_TALKS for low in between)
-    return talks.entry.role == "noun" and len(between) <= _TO_TALKS and plain
+    return talks.entry.role == "noun" and len(between) <= _TO_TALKS and all(map(before_talks, between))
 
 
 def _is_corrected(lows: Sequence[str], claim: Claim) -> bool:

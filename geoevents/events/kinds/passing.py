@@ -82,7 +82,8 @@ def is_superlative(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
     if claim.entry.role != "noun" or not any(other.after <= claim.first - _TO_RANKED for other in claims):
         return False
     lows = scene.tokens.lows
-    of = next((i for i in range(claim.first - 1, claim.first - _TO_RANKED, -1) if lows[i] == "of"), -1)
+    least = max(scene.start + 1, claim.first - _TO_RANKED)
+    of = next((i for i in range(claim.first - 1, least, -1) if lows[i] == "of"), -1)
     if of < 0 or lows[of - 1] != "one" or lows[of + 1] not in _OWN:
         return False
     ranked = lows[of + 2].endswith("est") or lows[of + 2] in _RANKING

@@ -79,12 +79,20 @@ def _is_rubric(scene: Scene, claims: Sequence[Claim]) -> bool:
     if len(inside) > _RUBRIC or any(claim.entry.role == "verb" and claim.entry.form != "ing" for claim in claims):
         return False
     words = [i for i in inside if scene.tokens.lows[i].isalpha()]
-    return bool(words) and all(map(scene.tokens.shouts, words)) and not _tells_where_or_who(scene)
+    named = bool(words) and all(map(scene.tokens.shouts, words)) and not _tells_where_or_who(scene)
+    return named and _stands_over_text(scene.tokens.text, scene.tokens.ends[scene.end - 1])
+
+
+def _stands_over_text(text: str, end: int) -> bool:
+    """Tell whether another line follows."""
+    own, _, rest = text[end : end + _FAR].partition("\n")
+    return not own.strip() and bool(rest.strip())
 
 
 def _tells_where_or_who(scene: Scene) -> bool:
-    """Tell whether a line names a place or counts somebody."""
-    return bool(scene.sites) or any(scene.tokens.lows[i][0].isdigit() for i in range(scene.start, scene.end))
+    """Tell whether a line names a place or a party, or counts somebody."""
+    counted = any(scene.tokens.lows[i][0].isdigit() for i in range(scene.start, scene.end))
+    return bool(scene.sites) or counted or any(m.form in ("named", "state") for m in scene.actors)
 
 
 def is_only_counted(scene: Scene, claim: Claim) -> bool:

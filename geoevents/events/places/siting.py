@@ -396,14 +396,11 @@ def _speech_score(tokens: Tokens, sentence: tuple[int, int], claim: Claim, site:
     if claim.kind == "talks" and before == "in" and head not in rules.topics and _ends_clause(tokens, claim, site):
         return _ELSEWHERE
     if claim.kind == "talks" and before == "in" and not site.wide() and claim.after < site.first < claim.end:
-        if lows[claim.after] in _PARTNERS and _goes_on(lows[site.after]):
+        behind = tokens.behind(site.after)
+        if lows[claim.after] in _PARTNERS and _goes_on(behind):
             return _ELSEWHERE  # "talks between the neighbours in X collapsed"
         between = lows[claim.after : site.first]
-        if (
-            not _HOSTED.isdisjoint(between)
-            and rules.topics.isdisjoint(between)
-            and lows[site.after] in signs().auxiliaries
-        ):
+        if not _HOSTED.isdisjoint(between) and rules.topics.isdisjoint(between) and behind in signs().auxiliaries:
             return _ELSEWHERE  # "talks sponsored by X in Y have been suspended"
     if (
         before == "to"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.events.words.hits import Claim
-from geoevents.events.words.triggers import signs
+from geoevents.events.words.triggers import before_talks, signs
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -39,7 +39,6 @@ _STOPS = clause_words("statuses", "joins") | {",", ";", "."}
 _OF_SIEGES, _TO_LIFT = clause_words("statuses", "of_sieges"), clause_words("statuses", "to_lift")
 # "walked out of a second round of talks": words from there to the talks.
 _WALKING_OUT, _TO_TALKS = clause_phrases("statuses", "walking_out"), 6
-_NOT_OF_TALKS = clause_words("shared", "not_of_talks")
 # "Not a single shot was fired": words from the denial to the shot.
 _SHOTS, _FIRED, _NO_SHOT = (clause_words("statuses", name) for name in ("shots", "fired", "no_shot"))
 _TO_SHOT, _TO_SHOOTING = 3, 12
@@ -91,7 +90,7 @@ def is_walked_out_of(lows: Sequence[str], start: int, claim: Claim) -> bool:
     for at in range(claim.first, max(start, claim.first - _TO_TALKS), -1):
         if any(lows[max(start, at - len(words)) : at] == words for words in _WALKING_OUT):
             return _NOT.isdisjoint(lows[max(start, at - _TO_TALKS) : at])
-        if not lows[at - 1].isalpha() or lows[at - 1] in _NOT_OF_TALKS:
+        if not before_talks(lows[at - 1]):
             return False
     return False
 

@@ -30,6 +30,8 @@ _YEAR_DAYS = 300
 # A toll of so many days is one of a season (judgement).
 _SEASON_DAYS = 59
 _TOLLS = clause_words("shared", "tolls")
+# "in the same period".
+_SAME = "same"
 
 
 def day_of_harm(reading: Reading, claim: Claim, when: DateSpan | None, status: str) -> DateSpan | None:
@@ -79,8 +81,10 @@ def is_of_a_period(reading: Reading, sentence: Sentence, when: DateSpan | None) 
             close = any(0 <= i - after <= _TO_SINCE for _, after in marks)
             if (going_on or close) and not is_ranked_since(lows, i, sentence.start):
                 return True
-        if lows[i] in starts and any(tuple(lows[i : i + len(phrase)]) == phrase for phrase in _periods()):
-            return going_on or i == sentence.start or lows[i + 2] == "same"  # "38 were killed in the same period"
+        if lows[i] in starts:
+            period = next((phrase for phrase in _periods() if tuple(lows[i : i + len(phrase)]) == phrase), None)
+            if period is not None:
+                return going_on or i == sentence.start or _SAME in period  # "38 were killed in the same period"
         if going_on and lows[i] in _spans() and "in" in lows[max(sentence.start, i - _IN_SPAN) : i]:
             return True  # "have been killed in less than two weeks"
     return going_on and _is_of_a_year(reading, sentence)

@@ -12,6 +12,7 @@ from geoevents.lexicon.tables import clause_words, load_table
 
 # Who speaks for himself.
 _FIRST_PERSON = frozenset({"we", "i"})
+_BEFORE_TALKS = clause_words("shared", "before_talks")
 # "could still be heard": words up to what was heard.
 _ABLE, _TO_SENSED = frozenset({"could", "can"}), 5
 _SENSED = clause_words("shared", "sensed")
@@ -222,3 +223,14 @@ def is_sensed(lows: Sequence[str], modal: int) -> bool:
         return False
     behind = lows[modal + 1 : modal + _TO_SENSED]
     return "be" in behind and not _SENSED.isdisjoint(behind)
+
+
+def before_talks(low: str) -> bool:
+    """Tell whether a word may stand between who leaves and the talks he leaves ("a second round of direct talks").
+
+    Examples
+    --------
+    >>> before_talks("direct"), before_talks("positions")
+    (True, False)
+    """
+    return low in _BEFORE_TALKS or sense_of(low).part == "a"
