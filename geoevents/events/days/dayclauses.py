@@ -9,7 +9,7 @@ from itertools import pairwise
 from geoevents.events.words.aloof import is_over_deed
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.reading import Sentence
-from geoevents.events.words.triggers import accusing, kinds, signs
+from geoevents.events.words.triggers import PACTS, accusing, kinds, signs
 from geoevents.events.words.wordsbeside import beside
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import clause_words, load_table
@@ -49,7 +49,6 @@ _OF_A_YEAR = clause_words("dayclauses", "of_a_year")
 _TRUCES = clause_words("dayclauses", "truces")
 _MADE = clause_words("shared", "pact_made") | clause_words("shared", "pact_begun")
 _TO_MADE, _TO_HAD = 9, 5
-_PACTS_MADE = frozenset({"agreement", "ceasefire"})
 # "did not take place", "had to be given up".
 _UNDONE = frozenset({("did", "not"), ("had", "to"), ("never", "took")})
 _SEIZED, _BEFORE_DAY = frozenset({"abduction", "arrest"}), clause_words("dayclauses", "before_day")
@@ -345,12 +344,12 @@ def _is_year_of_pact(lows: Sequence[str], claim: Claim, first: int) -> bool:
     named = [i for i in range(first + 1, min(len(lows), first + 1 + _TO_PACT)) if lows[i] in _pacts()]
     if lows[first - 1] == "of" and lows[first - 2] in _pacts():
         named.append(first - 2)
-    return any(not claim.first <= i < claim.after for i in named) and claim.kind not in _PACTS_MADE
+    return any(not claim.first <= i < claim.after for i in named) and claim.kind not in PACTS
 
 
 def _is_day_of_pact(lows: Sequence[str], claim: Claim, first: int) -> bool:
     """Tell whether a day is that of a truce ("fired in breach of a ceasefire that began on 3 May")."""
-    if claim.kind in _PACTS_MADE:
+    if claim.kind in PACTS:
         return False
     least = claim.after if first > claim.after else 0
     at = next((i for i in range(first - 1, max(least, first - _TO_MADE) - 1, -1) if lows[i] in _truces()), None)

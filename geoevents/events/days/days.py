@@ -25,7 +25,7 @@ from geoevents.events.kinds.threats import is_of_a_threat
 from geoevents.events.words.fronted import counted_ahead
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.reading import Reading, Sentence
-from geoevents.events.words.triggers import attempting, harming
+from geoevents.events.words.triggers import PACTS, attempting, harming
 from geoevents.events.words.wordsbeside import is_told_too
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import DateSpan
@@ -41,7 +41,6 @@ _ARRANGED = frozenset({"talks", "protest", "ceasefire", "agreement", "aid", "sta
 # "ahead of the vote on", "a truce due to begin on": words between what is to come and its day.
 _DUE = 6
 # "a truce, which they signed on Monday": what makes one.
-_PACTS = frozenset({"ceasefire", "agreement"})
 _MADE = clause_words("shared", "pact_made") | clause_words("shared", "pact_begun")
 # What is still to come.
 _AHEAD = ("planned", "called_for")
@@ -322,7 +321,7 @@ def _is_aside(reading: Reading, sentence: Sentence, claim: Claim, first: int) ->
     own = bool(opening) and any(
         opening[-1] < weak.first < first for weak in claim.absorbed
     )  # ", where they killed 3 on"
-    if opening and claim.kind in _PACTS and claim.entry.role == "noun":
+    if opening and claim.kind in PACTS and claim.entry.role == "noun":
         own = own or not _MADE.isdisjoint(lows[opening[-1] : first])  # "a truce, which the two signed in Doha in July,"
     return bool(opening) and not own and not closes_aside(lows, opening[-1], first)
 

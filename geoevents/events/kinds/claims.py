@@ -57,8 +57,9 @@ _ASSAULTS = frozenset({"armed_clash", "attack_on_civilians"})
 _BURNING = clause_words("claims", "burning")
 # "a car bomb was found and defused": devices; "defused two powerful car bombs": words between.
 _DEVICES, _TO_DEVICE = frozenset({"ied", "mine", "suicide_bombing", "grenade"}), 4
+# "escaped into the nearby hills": words to them.
+_TO_WILDS = 4
 # "killed five before fleeing into the forest", "stormed by gunmen, who fled": words from the name to the verb.
-_TO_WILDS = 4  # "escaped into the nearby hills": words to them
 _FLEEING, _BEFORE_FLIGHT, _TO_WHO = clause_words("claims", "fleeing"), clause_words("claims", "before_flight"), 2
 _GETTING_AWAY = frozenset({"withdrawal", "displacement"})
 _WAS = clause_words("claims", "was")

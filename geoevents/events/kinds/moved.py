@@ -27,11 +27,11 @@ _GOAL_REACH, _THERE_REACH = 9, 3
 _LOAD_BREAKS, _NO_LOADS = clause_words("moved", "load_breaks"), clause_words("moved", "no_loads")
 # "before being chased off": behind these the subject is the one of the clause before.
 _CARRYING = clause_words("moved", "sharing")
-# Whose office sends them to other lands.
-# "visited the village": what a minister goes to see, and words up to it.
 # A visit that was put off or called for is told of for its own sake.
 _NOT_MADE = frozenset({"cancelled", "denied", "called_for", "negated"})
+# "visited the village": what a minister goes to see, and words up to it.
 _SEEN, _TO_SEEN = clause_words("moved", "seen"), 3
+# Whose office sends them to other lands.
 _ABROAD = clause_words("moved", "abroad")
 
 

@@ -13,7 +13,17 @@ from geoevents.events.words.fronted import counted_ahead, told_ahead
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.scenes import Scene
 from geoevents.events.words.sites import is_object
-from geoevents.events.words.triggers import GATHERINGS, HARMED, NO_KIND, accusing, is_definite, kinds, repelled, signs
+from geoevents.events.words.triggers import (
+    GATHERINGS,
+    HARMED,
+    NO_KIND,
+    PACTS,
+    accusing,
+    is_definite,
+    kinds,
+    repelled,
+    signs,
+)
 from geoevents.events.words.wordsbeside import beside, number_words
 from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 
@@ -29,6 +39,7 @@ _TO_CHARGE = 4
 _LIGHT_REACH = 6
 # ", the third such raid": words between the comma and the noun.
 _SUCH, _TO_COMMA = clause_words("pointing", "such"), 5
+# "It was the second such raid": words up to the noun.
 _POINTING, _TO_RANKED = frozenset({"it", "this", "that"}), 6
 # "since the protests began", "denies any withdrawal".
 _BEGAN, _DENYING = clause_words("pointing", "began"), clause_words("shared", "denying")
@@ -43,7 +54,7 @@ _SINCE = clause_phrases("pointing", "since")
 _BEGINNINGS, _TO_BEGINNING = clause_words("pointing", "beginnings"), 6
 _GOING_ON = frozenset({"protest", "riot", "armed_clash", "siege", "air_strike", "shelling", "displacement", "flood"})
 # "The street protests began on 18 June": words before the noun.
-_PACTS, _MADE = frozenset({"ceasefire", "agreement"}), clause_words("shared", "pact_made")
+_PACT_MADE = clause_words("shared", "pact_made")
 _WHEN = frozenset({"when", "as", ";"})
 _TO_OPENING, _BEGUN = 2, _GOING_ON | GATHERINGS
 # "two days of clashes with X": before the other side.
@@ -306,12 +317,12 @@ def _has_begun_then(scene: Scene, claim: Claim) -> bool:
 def _was_made_then(scene: Scene, claim: Claim) -> bool:
     """Tell whether a sentence opens with a truce and says when it was made ("The truce was announced on Monday")."""
     lows, at = scene.tokens.lows, claim.after
-    if claim.kind not in _PACTS or claim.first - scene.start > _TO_OPENING or not scene.dated:
+    if claim.kind not in PACTS or claim.first - scene.start > _TO_OPENING or not scene.dated:
         return False
     if lows[at : at + 1] == [","]:  # "The truce, the second in a week, had been announced"
         at = next((i + 1 for i in range(at + 1, min(scene.end, at + _TO_ANNOUNCED)) if lows[i] == ","), at)
     helped = at + 1 + (lows[at : at + 1] in (["had"], ["has"]))
-    return lows[helped - 1 : helped] in (["was"], ["been"]) and not _MADE.isdisjoint(lows[helped : helped + 2])
+    return lows[helped - 1 : helped] in (["was"], ["been"]) and not _PACT_MADE.isdisjoint(lows[helped : helped + 2])
 
 
 def _is_of_a_beginning(scene: Scene, claim: Claim) -> bool:

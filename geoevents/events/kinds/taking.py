@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from geoevents.events.words.felled import antecedent
@@ -28,6 +29,7 @@ _JOINING = clause_words("taking", "joining")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "of"})
 _OWNER_SIGNS = frozenset({"'s", "'", "’", "’s", "-"})
 NOT_OF_AN_OBJECT = clause_words("taking", "not_of_an_object")
+_LEFT_ON = clause_words("taking", "left_on")
 
 
 def takes_place(scene: Scene, claim: Claim) -> bool:
@@ -156,7 +158,7 @@ def _takes_it(scene: Scene, claim: Claim) -> bool:
 def _takes_unknown(scene: Scene, claim: Claim) -> bool:
     """Tell whether the object of a force's verb is written as a name, of a place that no gazetteer knows."""
     lows, at = scene.tokens.lows, claim.after
-    if claim.passive or not scene.has_actor(ARMED, state=True) or lows[at : at + 2] == ["on", "the"]:
+    if claim.passive or not scene.has_actor(ARMED, state=True) or _is_left_on(lows, claim):
         return False  # "found a car abandoned on the outskirts of X"
     while at < scene.end and lows[at] in _objects() and at - claim.after <= GROUND_REACH:
         at += 1
@@ -172,10 +174,15 @@ def _objects() -> frozenset[str]:
     return frozenset(load_table("events")["sites"]["object_words"]) - NOT_OF_AN_OBJECT
 
 
+def _is_left_on(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether something is only left by a road ("a car abandoned on the outskirts of X")."""
+    behind = lows[claim.after : claim.after + 3]
+    return behind[:1] == ["on"] and not _LEFT_ON.isdisjoint(behind[1:])
+
+
 def _is_taken(scene: Scene, claim: Claim, site: Site) -> bool:
-    # "a car abandoned on the outskirts of X"
-    left_on = claim.entry.role == "verb" and scene.tokens.lows[claim.after : claim.after + 2] == ["on", "the"]
-    if site.first >= claim.after and not left_on and scene.tokens.before(site.first) not in NOT_OF_AN_OBJECT:
+    left = claim.entry.role == "verb" and _is_left_on(scene.tokens.lows, claim)
+    if site.first >= claim.after and not left and scene.tokens.before(site.first) not in NOT_OF_AN_OBJECT:
         blocked = {i for other in scene.triggers if other is not claim for i in range(other.first, other.after)}
         blocked |= {i for m in scene.actors for i in range(m.first, m.after)}
         if is_object(scene.tokens, claim, site, blocked):

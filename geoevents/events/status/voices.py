@@ -8,7 +8,7 @@ from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor
 from geoevents.events.words.hits import Claim, Hit
 from geoevents.events.words.speech import is_inverted, speaks
-from geoevents.events.words.triggers import kinds, signs
+from geoevents.events.words.triggers import PACTS, kinds, signs
 from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
 
@@ -18,7 +18,6 @@ _OBSERVING, _PARTING, _TO_OBSERVED = clause_words("voices", "observing"), clause
 _STOPS = clause_words("voices", "stops")
 _MOURNING, _BROKERING = clause_words("voices", "mourning"), clause_words("voices", "brokering")
 _WITH = frozenset({"its", "their", "own"})
-_PACTS = frozenset({"ceasefire", "agreement"})
 _JOINING = clause_words("speech", "joining")
 _NO_VOICE = clause_words("speech", "no_voice")
 # "according to residents, medics and officials": words behind the comma of a list.
@@ -114,7 +113,7 @@ def only_observes(tokens: Tokens, mention: ActorMention, claim: Claim) -> bool:
     seen = next((i for i in near if lows[i] in _OBSERVING), 0)
     if kinds()[claim.kind].force and any(lows[i] in _MOURNING for i in near):
         return (_PARTING - _STOPS).isdisjoint(lows[mention.after : claim.first])
-    if claim.kind in _PACTS and any(lows[i] in _BROKERING and lows[i - 1] not in signs().to_be for i in near):
+    if claim.kind in PACTS and any(lows[i] in _BROKERING and lows[i - 1] not in signs().to_be for i in near):
         return not any(lows[i] in _WITH for i in range(mention.after, claim.first))
     return bool(seen) and lows[seen - 1] not in ("was", "were") and _PARTING.isdisjoint(lows[seen : claim.first])
 

@@ -20,8 +20,10 @@ _SENSED = clause_words("shared", "sensed")
 DONE = frozenset({"reported", "claimed", "background"})
 # Quantities of people who are hurt.
 HARMED = frozenset({"killed", "wounded"})
+# What two sides make with each other.
+PACTS = frozenset({"ceasefire", "agreement"})
 # Kinds that whoever calls for them is the actor of.
-PARLEYS = frozenset({"talks", "ceasefire", "agreement"})
+PARLEYS = PACTS | {"talks"}
 # Kinds of words, that hurt nobody.
 BLOODLESS = PARLEYS | {"statement"}
 # Kinds that people are called to, on a day to come.
