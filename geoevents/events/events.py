@@ -16,7 +16,7 @@ from geoevents.errors import EventsLeftOut
 from geoevents.events.cutting import cut_sentences
 from geoevents.events.days.lasting import days_apart
 from geoevents.events.days.yearless import gives_year
-from geoevents.events.joining import adds_nothing, as_one, caught_from, of_the_same_men
+from geoevents.events.joining import adds_nothing, as_one, came_through, caught_from, of_the_same_men
 from geoevents.events.kinds.outbreaks import find_outbreak, outbreaks_note
 from geoevents.events.kinds.passing import is_judged, is_known, is_no_doer
 from geoevents.events.kinds.rivaltolls import is_rival_toll
@@ -317,7 +317,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
                 events[-1] = replace(events[-1], actors=event.actors).at(events[-1].site or event.site)
         events, same = by_occasion(reading, sentence, i, events, event)
         last = events[-1] if events else None
-        event = of_the_same_men(reading, events, caught_from(last, event), claim.after)
+        event = came_through(sentence, claim, last, caught_from(last, event))
+        event = of_the_same_men(reading, events, event, claim.after)
         if same or (last is not None and adds_nothing(last, event)):
             continue
         one = as_one(reading, last, event, claim.first) if last is not None else None

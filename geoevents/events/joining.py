@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from geoevents.actors.unnamedgroups import counting
-from geoevents.events.words.reading import Reading
+from geoevents.events.words.hits import Claim
+from geoevents.events.words.reading import Reading, Sentence
 from geoevents.events.words.triggers import is_definite
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.model import Event, Georeference
@@ -63,6 +64,29 @@ def of_the_same_men(reading: Reading, events: list[Event], event: Event, after: 
     counted = after + 1 < len(lows) and (lows[after].isdigit() or lows[after] in counting())
     alone = counted and (lows[after + 1] in _BEHIND_COUNT or not lows[after + 1].isalnum())
     return replace(event, targets=last.targets) if alone and last.kind in _KILLED else event
+
+
+def came_through(sentence: Sentence, claim: Claim, caught: Event | None, event: Event) -> Event:
+    """Return a strike of what air defences did not catch without their army for its doer.
+
+    "The army shot down 20 drones, but three missiles struck a depot": not the army's.
+
+    Parameters
+    ----------
+    sentence : Sentence
+    claim : Claim
+    caught : Event, optional
+        The event told before it in the sentence.
+    event : Event
+
+    Returns
+    -------
+    Event
+    """
+    if caught is None or caught.kind != "interception" or event.kind not in _LAUNCHED:
+        return event
+    arms = any("weapon" in hit.words.by_role and hit.after == claim.first for hit in sentence.hits)
+    return replace(event, actors=caught.targets) if arms and event.actors == caught.actors else event
 
 
 def as_one(reading: Reading, first: Event, second: Event, at: int) -> Event | None:

@@ -258,3 +258,22 @@ def test_a_line_in_capitals_is_a_rubric_only_over_text(text: str, expected: list
 )
 def test_a_heading_without_a_stop_is_read(text: str) -> None:
     assert told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Ukrainian army shot down 20 drones, but three missiles struck a depot in [Alef].",
+            [("interception", True), ("shelling", False)],
+        ),
+        (
+            "Ukraine's air force said it had downed 136 drones and that six missiles hit a plant in [Alef].",
+            [("interception", True), ("shelling", False)],
+        ),
+        ("The Ukrainian army shot down two drones and shelled [Alef].", [("interception", True), ("shelling", True)]),
+        ("The Ukrainian army intercepted two missiles fired at [Alef].", [("interception", True)]),
+    ],
+)
+def test_what_came_through_is_not_of_those_who_caught_the_rest(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert [(event.kind, "Military Forces of Ukraine" in event.actors) for event in told(text)] == expected

@@ -46,6 +46,8 @@ _TO_OFFICES = 4
 # the words between them.
 _TAKERS_PART, _IN_IT = clause_words("describing", "takers_part"), clause_words("describing", "in_it")
 _TO_TAKER, _RELATIVE = 6, clause_words("shared", "relative")
+# "downed 136 drones and that six missiles hit a plant": these begin what those did that came through.
+_NEW_CLAUSE = clause_words("describing", "new_clause")
 _TO_THEM = frozenset({"killing", "strike", "arrest"})
 # "a funeral gathering in X": occasions that end in -ing, and words from the article.
 _OCCASIONS, _TO_ARTICLE = clause_words("describing", "occasions"), 2
@@ -264,4 +266,5 @@ def _is_aimed(scene: Scene, claim: Claim) -> bool:
     if claim.entry.role != "verb" or claim.entry.form not in ("past", "part") or claim is scene.triggers[0]:
         return False
     arms = any("weapon" in hit.words.by_role and hit.after == claim.first for hit in scene.hits)
-    return arms and any(other.kind == "interception" for other in scene.triggers if other.after <= claim.first)
+    caught = [other.after for other in scene.triggers if other.kind == "interception" and other.after <= claim.first]
+    return arms and bool(caught) and _NEW_CLAUSE.isdisjoint(scene.tokens.lows[caught[-1] : claim.first])
