@@ -39,8 +39,9 @@ from geoevents.events.parties.crowds import (
     are_people,
     bear_arms,
     clash_with_state,
+    displaced_by,
     is_of_a_crowd,
-    of_a_fight_fled,
+    kind_by_parties,
     serve_a_state,
 )
 from geoevents.events.parties.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
@@ -231,7 +232,8 @@ def parties_to(
         actors = []  # "met the families of victims of the massacre"
     if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
         return _withdrawn(reading, claim, targets) or actors, []
-    actors, targets = of_a_fight_fled(sentence.claims, index, actors, targets, previous)
+    claim.kind = kind_by_parties(claim, actors, targets)
+    actors, targets = displaced_by(sentence.claims, index, actors, targets, previous)
     return actors, [target for target in targets if target not in actors]
 
 
