@@ -60,7 +60,7 @@ LAYERS = [
         "passing titles purposes claims mobs",
     ),
     ("events.days", "causes tocome former dayclauses yearless days lasting"),
-    ("events.status", "outcomes reaches statuses supposed sources spokespeople weighing verdicts unreal voices"),
+    ("events.status", "outcomes foiled reaches statuses supposed sources spokespeople weighing verdicts unreal voices"),
     (
         "events.parties",
         "agency antecedents pairs bands answering backers ownership headings quoted references homearmies onlydoers "
