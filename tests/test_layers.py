@@ -59,7 +59,7 @@ LAYERS = [
         "blows rivaltolls raids besides misread choosing spoken apart goingon means absorbing pointing "
         "passing titles purposes claims mobs",
     ),
-    ("events.days", "causes tocome former dayclauses yearless days lasting"),
+    ("events.days", "causes tocome former dayclauses yearless longago days lasting"),
     ("events.status", "outcomes foiled reaches statuses supposed sources spokespeople weighing verdicts unreal voices"),
     (
         "events.parties",

@@ -24,8 +24,9 @@ from geoevents.events.days.causes import (
     without_dates_beyond,
     without_other_dates,
 )
-from geoevents.events.days.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
+from geoevents.events.days.days import ahead_remarks, find_when, undated_remarks
 from geoevents.events.days.lasting import count_when
+from geoevents.events.days.longago import lies_back, long_before, were_freed
 from geoevents.events.days.tocome import travels_ahead
 from geoevents.events.kinds.blows import is_plain_blow
 from geoevents.events.kinds.freed import describes_captives, is_day_of_release
