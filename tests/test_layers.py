@@ -55,7 +55,7 @@ LAYERS = [
     ("events.people", "callings persons insets onedead companions ages belongings victims recipients"),
     (
         "events.kinds",
-        "outbreaks threats taking debris peoples keeping moved freed everyday needs weapons movers sharpen "
+        "outbreaks threats taking debris peoples keeping moved freed everyday knownpeople needs weapons movers sharpen "
         "blows rivaltolls raids besides misread choosing spoken apart goingon means absorbing pointing "
         "passing titles purposes claims mobs",
     ),
