@@ -56,7 +56,7 @@ LAYERS = [
     (
         "events.kinds",
         "outbreaks threats taking debris peoples keeping moved freed everyday knownpeople needs weapons movers sharpen "
-        "blows rivaltolls raids besides misread choosing spoken apart goingon means absorbing pointing "
+        "blows rivaltolls raids besides misread choosing spoken apart goingon means searches absorbing pointing "
         "passing titles purposes claims mobs",
     ),
     ("events.days", "causes tocome former dayclauses yearless longago days lasting"),
