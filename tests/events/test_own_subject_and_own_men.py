@@ -72,6 +72,8 @@ def test_only_others_of_a_band_are_arrested_without_a_word_of_who_they_are(text:
     [
         ("Five volunteers were killed in [Beth] on Tuesday.", True),
         ("Gunmen killed six volunteers in [Beth] on Tuesday.", True),
+        ("Gunmen ambushed a convoy of food near [Beth], killing two volunteers.", True),
+        ("Volunteers cooked meals for families who fled [Beth].", False),
         ("Two volunteers of the Red Cross were killed in [Beth] on Tuesday.", False),
         ("Volunteers handed out food in [Beth] on Tuesday.", False),
         ("Gunmen killed two volunteers from a school in [Beth].", False),

@@ -20,7 +20,7 @@ _TO_NAMED, _TO_WHOM = 7, 6
 _BELONGING = (["belonging", "to"], ["belonged", "to"], ["belong", "to"])
 _VEHICLES = clause_words("bands", "vehicles")
 # "two volunteers of the Red Cross", "volunteers handed out food": none of the group that is made of volunteers.
-_OF_ANOTHER, _HELPING = clause_words("bands", "of_another"), clause_words("bands", "helping")
+_OF_ANOTHER, _HELPING, _TO_HELP = clause_words("bands", "of_another"), clause_words("bands", "helping"), 4
 _WHO_WAS = (["who", "was"], ["who", "were"])
 
 
@@ -148,7 +148,7 @@ def _may_be_of(tokens: Tokens, mention: ActorMention, group: Actor, sites: Seque
     start, end = sentence_start(tokens, mention.first), sentence_end(tokens, mention.first)
     if tokens.lows[mention.after : mention.after + 1] and tokens.lows[mention.after] in _OF_ANOTHER:
         return False
-    if not _HELPING.isdisjoint(tokens.lows[start:end]):
+    if not _HELPING.isdisjoint(tokens.lows[mention.after : min(end, mention.after + _TO_HELP)]):
         return False
     there = [site.georeference for site in sites if site.georeference and start <= site.first < end]
     return all(place.country_code in ("", group.country_code) for found in there for place in found.places)
