@@ -43,8 +43,8 @@ LAYERS = [
     ),
     (
         "actors",
-        "table isocodes namedgroups unnamedgroups describedgroups unlistedgroups lettering brackets armedthings "
-        "apposednames sharednouns livelihoods rivalpeoples states actors",
+        "countries table isocodes namedgroups unnamedgroups describedgroups unlistedgroups lettering brackets "
+        "armedthings apposednames sharednouns livelihoods rivalpeoples states actors",
     ),
     (
         "events.words",
@@ -55,12 +55,12 @@ LAYERS = [
     ("events.people", "callings persons insets onedead companions ages belongings victims recipients"),
     (
         "events.kinds",
-        "outbreaks threats taking debris peoples keeping moved freed everyday needs weapons movers sharpen blows "
-        "rivaltolls raids besides misread choosing spoken apart goingon means absorbing pointing passing titles "
-        "purposes claims mobs",
+        "outbreaks threats taking debris peoples keeping moved freed everyday knownpeople needs weapons movers sharpen "
+        "blows rivaltolls raids besides misread choosing spoken apart goingon means searches absorbing pointing "
+        "passing titles purposes claims mobs",
     ),
-    ("events.days", "causes tocome former dayclauses yearless days lasting"),
-    ("events.status", "outcomes reaches statuses supposed sources spokespeople weighing verdicts unreal voices"),
+    ("events.days", "causes tocome former dayclauses yearless longago days lasting"),
+    ("events.status", "outcomes foiled reaches statuses supposed sources spokespeople weighing verdicts unreal voices"),
     (
         "events.parties",
         "agency antecedents pairs bands answering backers ownership headings quoted references homearmies onlydoers "

@@ -14,6 +14,7 @@ from itertools import compress
 from geoevents.actors.apposednames import with_apposed_names
 from geoevents.actors.armedthings import with_armed_things
 from geoevents.actors.brackets import with_contingents, with_names_in_brackets
+from geoevents.actors.countries import countries_by_code
 from geoevents.actors.describedgroups import with_described_groups
 from geoevents.actors.lettering import initials, written_as_name
 from geoevents.actors.livelihoods import with_feuding_livelihoods, with_fighting_youths
@@ -27,7 +28,6 @@ from geoevents.actors.table import (
     ActorMention,
     Form,
     actor_tables,
-    countries_by_code,
     is_state_force,
     local_names,
     military_at_home,

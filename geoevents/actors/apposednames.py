@@ -11,8 +11,8 @@ from geoevents.text.tokens import Tokens
 
 _KINDS = words_in("actors", "apposed_names", "kinds")
 _SEVERAL = words_in("actors", "apposed_names", "several")
-_BRANCHES, _ARTICLES = words_in("actors", "apposed_names", "branches"), frozenset({"a", "an", "the", "local"})
-_IS = (["is"], ["was"], ["are"])
+_BRANCHES = words_in("actors", "apposed_names", "branches")
+_BEFORE_PATRON, _IS = words_in("actors", "apposed_names", "before_patron"), words_in("actors", "apposed_names", "is")
 _ONE = words_in("actors", "apposed_names", "one")
 # Words from the article or number to the noun, and from the first name to the comma behind the last (judgement).
 _TO_NOUN, _NAMES = 5, 14
@@ -64,8 +64,8 @@ def _is_patron(tokens: Tokens, group: ActorMention, mention: ActorMention) -> bo
     lows = tokens.lows
     behind = mention.after + (lows[mention.after : mention.after + 1] in (["'s"], ["\u2019s"]))
     gap = lows[group.after : mention.first]
-    told = gap[3:] if gap[1:2] == ["which"] and gap[2:3] in _IS else gap[1:]
-    apposed = gap[:1] == [","] and _ARTICLES.issuperset(told) and len(told) < _TO_PATRON
+    told = gap[3:] if gap[1:2] == ["which"] and len(gap) > 2 and gap[2] in _IS else gap[1:]
+    apposed = gap[:1] == [","] and _BEFORE_PATRON.issuperset(told) and len(told) < _TO_PATRON
     branch = not _BRANCHES.isdisjoint(lows[behind : behind + 2])
     armed = group.actor.actor_class == mention.actor.actor_class == "force" and group.form == "named"
     return apposed and branch and armed and group.actor != mention.actor

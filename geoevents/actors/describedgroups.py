@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geoevents.actors.table import Actor, ActorMention, in_order, nation_words
+from geoevents.actors.countries import nation_words
+from geoevents.actors.table import Actor, ActorMention, in_order
 from geoevents.actors.unnamedgroups import compounds
 from geoevents.lexicon.tables import words_in
 from geoevents.text.tokens import Tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from geoevents.actors.table import read_countries
+from geoevents.actors.countries import read_countries
 from geoevents.folding import fold
 from geoevents.lexicon.tables import load_table
 

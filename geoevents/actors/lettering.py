@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from geoevents.actors.table import country_names, nation_words
+from geoevents.actors.countries import country_names, nation_words
 from geoevents.lexicon.senses import sense_of
 from geoevents.lexicon.tables import load_table, words_in
 from geoevents.text.tokens import Tokens, cut_phrases

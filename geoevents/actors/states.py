@@ -6,18 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from geoevents.actors.countries import read_countries
 from geoevents.actors.lettering import is_post
 from geoevents.actors.namedgroups import is_numbered
-from geoevents.actors.table import (
-    GOVERNMENT,
-    Actor,
-    ActorMention,
-    Form,
-    actor_tables,
-    military_of,
-    read_countries,
-    state_actor,
-)
+from geoevents.actors.table import GOVERNMENT, Actor, ActorMention, Form, actor_tables, military_of, state_actor
 from geoevents.actors.unnamedgroups import NAME_WORDS, counting, function_words, runs_into
 from geoevents.folding import fold
 from geoevents.lexicon.namewords import load_name_words

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from geoevents.actors.table import GOVERNMENT, MILITARY, actor_named, country_codes, military_at_home, side_of
+from geoevents.actors.countries import country_codes
+from geoevents.actors.table import GOVERNMENT, MILITARY, actor_named, military_at_home, side_of
 from geoevents.control.rules import control_rules, control_words
 from geoevents.lexicon.tables import load_table
 from geoevents.model import Event

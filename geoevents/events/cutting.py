@@ -54,6 +54,9 @@ _LONGEST_SENTENCE = 150
 _QUIET = 1
 # "an earthquake of magnitude 7.2 struck Haiti": words from the noun to the land.
 _TO_BEFALLEN = 12
+# "Cyclone Freddy, which formed in May, hit": what may follow the force before its verb, and what opens another clause.
+_OF_THE_FORCE, _NEXT_CLAUSE = clause_words("cutting", "of_the_force"), clause_words("cutting", "next_clause")
+_NAME_OF_FORCE = 2
 # So many lines may stand between the title of a report and the dead it counts (judgement).
 _KEY_FIGURES, _STOPS = 6, frozenset(".!?")
 
@@ -306,9 +309,23 @@ def _with_befallen(
         near = [after for after in forces if after <= verb < after + _TO_BEFALLEN]
         if site.literal or site.of_people() or not near or tokens.lows[verb] not in _befalling():
             continue
+        if not _is_subject(tokens, near[-1], verb):
+            continue
         if not any(near[-1] <= mention.first < verb for mention in actors):  # not "after the floods Israel struck"
             befallen.add(site.first)
     return [site._replace(literal=True) if site.first in befallen else site for site in sites]
+
+
+def _is_subject(tokens: Tokens, after: int, verb: int) -> bool:
+    """Tell whether a force of nature is a verb's own subject ("a quake of magnitude 7 struck"; no "quake, and X hit").
+
+    Between them may stand its name, and what opens with a preposition or a relative and leads to no other clause.
+    """
+    gap = tokens.lows[after:verb]
+    if not gap:
+        return True
+    own = gap[0] in _OF_THE_FORCE or (tokens.capitals[after] and len(gap) <= _NAME_OF_FORCE)
+    return own and _NEXT_CLAUSE.isdisjoint(gap) and gap.count(",") % 2 == 0
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,7 @@ from geoevents.events.parties.met import with_meetings
 from geoevents.events.parties.mutual import without_partners
 from geoevents.events.parties.occasions import by_occasion, is_of_nobody
 from geoevents.events.places.placelists import days_of_places, listed_sites
+from geoevents.events.status.foiled import is_foiled
 from geoevents.events.status.outcomes import fights_to_advance
 from geoevents.events.status.unreal import is_unreal, may_come
 from geoevents.events.status.weighing import read_status
@@ -42,7 +43,7 @@ from geoevents.events.words.hits import Claim
 from geoevents.events.words.idle import without_idle_words
 from geoevents.events.words.reading import Reading, Sentence
 from geoevents.events.words.rubrics import find_rubrics, read_rubric
-from geoevents.events.words.triggers import DONE, PARLEYS, attempting, harming, kinds, of_nature, repelled, signs
+from geoevents.events.words.triggers import DONE, PARLEYS, harming, kinds, of_nature
 from geoevents.events.words.wordsbeside import tells_too
 from geoevents.lexicon.tables import load_table
 from geoevents.model import DateSpan, Document, Event, Georeference, Range, Unresolved
@@ -52,17 +53,12 @@ from geoevents.text.tokens import Tokens
 _OWN_DAY = timedelta(days=60)
 # An agency's dateline lies at most so long before what passes the story on is published (judgement).
 _PASSED_ON = timedelta(days=3)
-_UNDONE = frozenset({"planned", "cancelled"})
-# What somebody only tried, told in passing of those who were met ("killed 16 militants who tried to cross").
-_TRIES, _ASIDES = frozenset({"tried", "trying", "tries"}), frozenset({"who", "that", "which", "as", "when", "while"})
 # "two were seized after bandits overran X": what begins how it came to that.
 _THEN_DONE, _ASSAULTS = frozenset({"when", "after", "as"}), frozenset({"armed_clash", "attack_on_civilians"})
 # Pronouns that are the object of an aside which has a subject of its own ("X, which the army retook,").
 _OBJECTS = frozenset({"which", "whom"})
 # Who claims a deed or is suspected of it is named in one of so many sentences, or words, behind it (judgement).
 _CLAIMED_AFTER, _TO_CLAIM = 4, 120
-# "tried 14 times to advance", "attempts by X to advance": words between the two.
-_TRIED_GAP = 8
 
 
 def find_events(
@@ -262,7 +258,7 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             claim.status = "planned"
         if claim.status == "planned" and (claim.kind in of_nature() or claim.entry.value == "killing"):
             continue
-        if claim.status == "none" or is_unreal(reading, sentence, claim) or _is_foiled(reading, sentence, claim):
+        if claim.status == "none" or is_unreal(reading, sentence, claim) or is_foiled(reading, sentence, claim):
             continue
         denial = claim.operator if claim.status == "denied" and claim.entry.value == "killing" else None
         if denial is not None and none_died(reading.tokens.lows, denial.first, claim.end):
@@ -400,53 +396,3 @@ def _apart(
         when = days.get(place.mention.span.start, event.when) if place is not None else event.when
         events.append(replace(placed, when=when, fatalities=numbers.get("killed"), quantities=others))
     return events
-
-
-def _is_foiled(reading: Reading, sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether a claim is only the attempt that an event told before it met ("repelled attempts to cross")."""
-    lows = reading.tokens.lows
-    if _is_tried_for(lows, sentence, claim):
-        return True
-    if claim.passive and lows[claim.first] in repelled() and _is_of_an_attempt(lows, sentence, claim):
-        return True
-    if _is_driven_back(lows, sentence, claim):
-        return True
-    if claim.status not in _UNDONE:
-        return False
-    behind = [other for other in sentence.claims if other.first >= claim.after]
-    tried = lows[claim.first - 1] == "to" and any(low.startswith("attempt") for low in lows[claim.start : claim.first])
-    if tried and behind and behind[0].passive and lows[behind[0].first] in repelled():
-        return True  # "an attempt by X to enter Y was repelled"
-    if claim.operator is None or claim is sentence.claims[0]:
-        return False
-    word = lows[claim.operator.first]
-    if any(other is not claim and other.first == claim.operator.first for other in sentence.claims):
-        return True
-    return word.startswith("attempt") or (
-        word in _TRIES and bool(_ASIDES & {*lows[claim.start : claim.operator.first]})
-    )
-
-
-def _is_driven_back(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether those who attacked only got no farther ("attacked a base in X but were driven back by guards")."""
-    driven = claim.kind == "withdrawal" and "back" in lows[claim.first + 1 : claim.after]
-    if not driven or not (claim.passive or lows[claim.first] in signs().auxiliaries):
-        return False
-    before = [other for other in sentence.claims if other.after <= claim.first]
-    own = any(claim.after <= site.first < claim.end for site in sentence.sites)
-    return not own and bool(before) and before[-1].kind in _ASSAULTS and not before[-1].passive
-
-
-def _is_of_an_attempt(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether an attempt told of in the clause is what was repelled ("attempts by X to enter Y were repelled")."""
-    tried = (other for other in sentence.claims if other.after <= claim.first and other.start == claim.start)
-    return any(other.entry.role == "noun" and lows[other.first].startswith("attempt") for other in tried)
-
-
-def _is_tried_for(lows: Sequence[str], sentence: Sentence, claim: Claim) -> bool:
-    """Tell whether a claim is only what attempts told as an event were for ("six attempts by rebels to advance")."""
-    before = [other for other in sentence.claims if other.after <= claim.first]
-    if not before or before[-1].kind != "armed_clash" or lows[before[-1].first] not in attempting():
-        return False
-    gap = lows[before[-1].after - 1 : claim.first]
-    return claim.entry.role == "verb" and gap[-1:] == ["to"] and len(gap) <= _TRIED_GAP

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from geoevents.actors.table import CIVILIANS, Actor, actor_named
 from geoevents.actors.unnamedgroups import counting
+from geoevents.events.parties.antecedents import is_one
 from geoevents.events.words.hits import Claim
 from geoevents.events.words.reading import Reading, Sentence
 from geoevents.events.words.triggers import is_definite
-from geoevents.lexicon.tables import clause_words, load_table
+from geoevents.lexicon.tables import clause_phrases, clause_words, load_table
 from geoevents.model import Event, Georeference
 
 # "and captured 12 soldiers".
@@ -21,7 +23,7 @@ _STOPPED, _MADE_OFF = clause_words("joining", "stopped"), clause_words("joining"
 _WHO = clause_words("describing", "relative")
 # "arrested five", "captured three others in X": who was killed with them, and what may stand behind the number.
 _CAUGHT, _KILLED = frozenset({"arrest", "abduction"}), frozenset({"armed_clash", "attack_on_civilians"})
-_BEHIND_COUNT = clause_words("joining", "behind_count")
+_BEHIND_COUNT, _OVER = clause_words("joining", "behind_count"), clause_phrases("joining", "over")
 _THEM, _TO_THEM = frozenset({"them"}), 5
 
 
@@ -63,7 +65,15 @@ def of_the_same_men(reading: Reading, events: list[Event], event: Event, after: 
         return event
     counted = after + 1 < len(lows) and (lows[after].isdigit() or lows[after] in counting())
     alone = counted and (lows[after + 1] in _BEHIND_COUNT or not lows[after + 1].isalnum())
-    return replace(event, targets=last.targets) if alone and last.kind in _KILLED else event
+    over = any(lows[after + 1 : after + 1 + len(words)] == words for words in _OVER)  # over what, says who they are
+    band = last.kind in _KILLED and all(_is_a_band(name) for name in last.targets)
+    return replace(event, targets=last.targets) if alone and band and not over else event
+
+
+def _is_a_band(name: str) -> bool:
+    """Tell whether the name of a party is that of an armed group ("gunmen", no "robber" and no "civilians")."""
+    actor = actor_named(name) or Actor(name, "civilians" if name == CIVILIANS.name else "force")
+    return actor.actor_class == "force" and not is_one(actor)
 
 
 def came_through(sentence: Sentence, claim: Claim, caught: Event | None, event: Event) -> Event:

@@ -24,8 +24,9 @@ from geoevents.events.days.causes import (
     without_dates_beyond,
     without_other_dates,
 )
-from geoevents.events.days.days import ahead_remarks, find_when, lies_back, long_before, undated_remarks, were_freed
+from geoevents.events.days.days import ahead_remarks, find_when, undated_remarks
 from geoevents.events.days.lasting import count_when
+from geoevents.events.days.longago import lies_back, long_before, were_freed
 from geoevents.events.days.tocome import travels_ahead
 from geoevents.events.kinds.blows import is_plain_blow
 from geoevents.events.kinds.freed import describes_captives, is_day_of_release
@@ -39,8 +40,9 @@ from geoevents.events.parties.crowds import (
     are_people,
     bear_arms,
     clash_with_state,
+    displaced_by,
     is_of_a_crowd,
-    of_a_fight_fled,
+    kind_by_parties,
     serve_a_state,
 )
 from geoevents.events.parties.elsewhere import claimed_for, doers_elsewhere, givers, handed_by
@@ -231,7 +233,8 @@ def parties_to(
         actors = []  # "met the families of victims of the massacre"
     if claim.kind == "withdrawal" and not _is_made_to_leave(reading.tokens.lows, claim):
         return _withdrawn(reading, claim, targets) or actors, []
-    actors, targets = of_a_fight_fled(sentence.claims, index, actors, targets, previous)
+    claim.kind = kind_by_parties(claim, actors, targets)
+    actors, targets = displaced_by(sentence.claims, index, actors, targets, previous)
     return actors, [target for target in targets if target not in actors]
 
 

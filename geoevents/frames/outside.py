@@ -10,7 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from geoevents.actors.table import actor_named, countries_by_code, military_at_home, serves_state
+from geoevents.actors.countries import countries_by_code
+from geoevents.actors.table import actor_named, military_at_home, serves_state
 from geoevents.dates import ucdp_date_precision
 from geoevents.errors import BadOutput
 from geoevents.events.words.triggers import kinds

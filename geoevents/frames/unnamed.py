@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from geoevents.actors.table import countries_by_code
+from geoevents.actors.countries import countries_by_code
 from geoevents.frames.tables import JOIN
 from geoevents.lexicon.tables import load_table
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from geoevents.actors import find_actors, find_actors_in
-from geoevents.actors.table import military_of, read_countries, side_of
+from geoevents.actors.countries import read_countries
+from geoevents.actors.table import military_of, side_of
 from geoevents.lexicon.tables import load_table
 from geoevents.text.tokens import find_tokens
 

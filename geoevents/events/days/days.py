@@ -20,7 +20,6 @@ from geoevents.events.days.dayclauses import (
 from geoevents.events.days.former import is_held_since
 from geoevents.events.days.tocome import is_of_a_plan, is_of_a_vote
 from geoevents.events.days.yearless import PAST, gives_year, is_ranked_since, last_year, names_day, next_year
-from geoevents.events.kinds.freed import get_free
 from geoevents.events.kinds.threats import is_of_a_threat
 from geoevents.events.words.fronted import counted_ahead
 from geoevents.events.words.hits import Claim
@@ -32,8 +31,6 @@ from geoevents.model import DateSpan
 
 # A dispatch with no date of its own tells of the days before it; the day it appeared is the best single guess.
 _UNDATED = "days"
-# Between "used" or "managed" and the "to" of what was done stand at most so many words.
-_GOVERNING = 9
 # "a day after", "two days before" begin their clause.
 _APART = 3
 # What is called for a day before it comes.
@@ -46,8 +43,6 @@ _MADE = clause_words("shared", "pact_made") | clause_words("shared", "pact_begun
 _AHEAD = ("planned", "called_for")
 # A date of another clause, or one that says when somebody spoke, counts as this many words farther off (J).
 _OUTSIDE = 12
-# People flee from one event for so many days at most (judgement).
-_WAR_DAYS = 92
 # What goes on may have a date that says since when.
 _LASTING = frozenset({"siege", "control", "presence", "displacement", "armed_clash", "base", "protest", "riot"})
 _SPOKEN = 2  # a date within this many words behind "said" is the day somebody spoke
@@ -363,79 +358,6 @@ def _is_due(reading: Reading, sentence: Sentence) -> bool:
     if any(is_promised(reading, first) for first, _, _, _ in sentence.dates):
         return True
     return any(e.role == "status" and e.value == "planned" for hit in sentence.hits for e in hit.entries)
-
-
-def lies_back(reading: Reading, sentence: Sentence, claim: Claim, when: DateSpan | None) -> bool:
-    """Tell whether a date lies so far back that what it dates is background, and no mere "since".
-
-    All who fled since a day of many months ago are those of a whole war.
-
-    Parameters
-    ----------
-    reading : Reading
-    sentence : Sentence
-    claim : Claim
-    when : DateSpan, optional
-
-    Returns
-    -------
-    bool
-    """
-    days: int = load_table("events")["status"]["background"]["days"]
-    published = reading.published
-    if when is None or published is None or (published - when.end).days <= days:
-        return False
-    whole_war = claim.kind == "displacement" and (published - when.end).days > _WAR_DAYS
-    return whole_war or not _goes_on(reading, sentence)
-
-
-def were_freed(reading: Reading, sentence: Sentence, claim: Claim, when: DateSpan | None) -> bool:
-    """Tell whether an abduction only says who has now been freed ("two men kidnapped in September were freed").
-
-    Parameters
-    ----------
-    reading : Reading
-    sentence : Sentence
-    claim : Claim
-    when : DateSpan, optional
-        The day or days of the abduction: of months ago, it lies back, though they were held until now.
-
-    Returns
-    -------
-    bool
-    """
-    lows, published = reading.tokens.lows, reading.published
-    days: int = load_table("events")["status"]["background"]["days"]
-    if claim.kind != "abduction" or when is None or published is None or (published - when.end).days <= days:
-        return False
-    return get_free(lows, claim.after + 1, sentence.end)
-
-
-def long_before(reading: Reading, claim: Claim) -> bool:
-    """Tell whether a claim only says what something else came years or months after ("a year after the roof fell").
-
-    Parameters
-    ----------
-    reading : Reading
-    claim : Claim
-
-    Returns
-    -------
-    bool
-    """
-    lows = reading.tokens.lows
-    for i in range(claim.first - 1, max(0, claim.first - _GOVERNING), -1):
-        if not lows[i][0].isalnum():
-            return False
-        if lows[i] == "after":
-            lasting = lows[i - 2] == "in"  # "its heaviest losses in years after gunmen stormed X"
-            return not lasting and lows[i - 1] in load_table("events")["status"]["background"]["units"]
-    return False
-
-
-def _goes_on(reading: Reading, sentence: Sentence) -> bool:
-    """Tell whether the date only says since when."""
-    return any(reading.tokens.lows[first - 1] == "since" for first, _, _, _ in sentence.dates if first)
 
 
 def is_promised(reading: Reading, first: int) -> bool:

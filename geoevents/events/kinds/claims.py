@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geoevents.actors.table import is_state_force, serves_state
-from geoevents.events.kinds.absorbing import absorb_weak, follow_crowd, one_of_a_kind, without_raids
+from geoevents.events.kinds.absorbing import absorb_weak, follow_crowd, one_of_a_kind
 from geoevents.events.kinds.apart import count_since
 from geoevents.events.kinds.besides import stands_beside, without_rings
 from geoevents.events.kinds.blows import settle_attack
@@ -26,6 +26,7 @@ from geoevents.events.kinds.pointing import (
 from geoevents.events.kinds.purposes import only_says_more
 from geoevents.events.kinds.raids import as_raids, without_jailbreaks
 from geoevents.events.kinds.rivaltolls import toll_aside
+from geoevents.events.kinds.searches import without_raids
 from geoevents.events.kinds.sharpen import settle_kind
 from geoevents.events.kinds.spoken import drop_reporting
 from geoevents.events.kinds.taking import vehicles

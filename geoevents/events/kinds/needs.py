@@ -18,6 +18,7 @@ from geoevents.events.kinds.everyday import (
 )
 from geoevents.events.kinds.freed import is_of_the_freed
 from geoevents.events.kinds.keeping import is_captive, is_fallen, is_held, is_held_by, is_under_holder, stands_before
+from geoevents.events.kinds.knownpeople import person_next_to
 from geoevents.events.kinds.moved import (
     crowds,
     departs,
@@ -54,7 +55,6 @@ from geoevents.events.words.wordsbeside import (
     OBJECT,
     STANDS,
     beside,
-    object_reach,
     subject_reach,
     words_before,
 )
@@ -166,9 +166,7 @@ def _predicate_of(part: str) -> Callable[[Scene, Claim], bool]:
         return lambda scene, claim: scene.has(part)
     stands, words = STANDS[where], beside(name)
     if (where, name) == ("next", "people"):
-        return lambda scene, claim: (
-            stands(scene, claim, words - _told_by(scene, claim)) or _person_next_to(scene, claim)
-        )
+        return lambda scene, claim: stands(scene, claim, words - _told_by(scene, claim)) or person_next_to(scene, claim)
     if where == "ahead" and name in _BANDS:
         return lambda scene, claim: stands(scene, claim, words) or _force_ahead(scene, claim)
     return lambda scene, claim: stands(scene, claim, words)
@@ -197,36 +195,6 @@ def _told_by(scene: Scene, claim: Claim) -> frozenset[str]:
     """Return the words for those behind a verb who only say so ("captured X, residents said")."""
     tellers = [m for m in scene.actors if m.form == "source" and m.first > claim.after]
     return frozenset(low for m in tellers for low in scene.tokens.lows[m.first : m.after])
-
-
-def _person_next_to(scene: Scene, claim: Claim) -> bool:
-    """Tell whether the object is somebody known by what he is ("a monarch was bundled into a car")."""
-    lows = scene.tokens.lows
-    reach: Sequence[int]
-    if not claim.passive:
-        reach = object_reach(scene, claim)
-    else:
-        reach = range(max(scene.start, claim.first - AHEAD), claim.first)
-    tellers = {i for m in scene.actors if m.form == "source" for i in range(m.first, m.after)}
-    near = [
-        lows[i] for i in reach if i not in tellers and not scene.tokens.capitals[i] and lows[i + 1 : i + 2] != ["'s"]
-    ]
-    return any(map(_names_person, near))
-
-
-@lru_cache(maxsize=8192)
-def _names_person(low: str) -> bool:
-    """Tell whether a word says what somebody is who bears no arms ("monarch", "senator")."""
-    if not low.isalpha() or low in _not_people():
-        return False
-    sense = sense_of(low)
-    return sense.part == "n" and sense.noun == "person"
-
-
-@lru_cache(maxsize=1)
-def _not_people() -> frozenset[str]:
-    """Return nouns of persons who bear arms, rule, or are counted by another word."""
-    return frozenset(load_table("events")["unsaid"]["not_people"])
 
 
 def _is_built(scene: Scene, claim: Claim) -> bool:

@@ -34,9 +34,9 @@ _OPENING = clause_words("agency", "opening")
 _TELLING = clause_words("agency", "telling")
 _THOUGHT_TO_BE = clause_phrases("agency", "thought_to_be")
 _LEADING = clause_phrases("agency", "leading")
-# "among at least four people killed": words between the two, and which.
 # "three soldiers, two police and a nurse were": words between two of a list (judgement).
 _TO_NEXT = 3
+# "among at least four people killed": words between the two, and which.
 _AMONG, _AMONG_GAP = clause_words("agency", "among"), 6
 # "among them a deputy commander": words between "them" and who is told of as one of several.
 _ASIDE_GAP = 2

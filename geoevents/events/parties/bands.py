@@ -8,6 +8,7 @@ from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, actor_named, is_state_force
 from geoevents.events.parties.agency import only_tells_of
 from geoevents.events.parties.antecedents import anaphora, is_group, is_one, sentence_end, sentence_start
+from geoevents.events.words.sites import Site
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens
 
@@ -18,6 +19,8 @@ _PEOPLE, _MEMBERS, _NAMED = (clause_words("bands", name) for name in ("people", 
 _TO_NAMED, _TO_WHOM = 7, 6
 _BELONGING = (["belonging", "to"], ["belonged", "to"], ["belong", "to"])
 _VEHICLES = clause_words("bands", "vehicles")
+# "two volunteers of the Red Cross", "volunteers handed out food": none of the group that is made of volunteers.
+_OF_ANOTHER, _HELPING, _TO_HELP = clause_words("bands", "of_another"), clause_words("bands", "helping"), 4
 _WHO_WAS = (["who", "was"], ["who", "were"])
 
 
@@ -110,7 +113,9 @@ def means_a_vehicle(tokens: Tokens, mention: ActorMention, told: Sequence[ActorM
     return not armed and not _VEHICLES.isdisjoint(tokens.lows[start : mention.first])
 
 
-def told_of_alone(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]) -> Actor | None:
+def told_of_alone(
+    tokens: Tokens, mention: ActorMention, recent: Sequence[Actor], sites: Sequence[Site]
+) -> Actor | None:
     """Return the one armed man without a name whom a text tells of again by his deed ("A gunman ... The attacker").
 
     Volunteers are those of the group told of before that is made of them.
@@ -121,10 +126,13 @@ def told_of_alone(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]
     mention : ActorMention
     recent : sequence of Actor
         Those named before, the last one last.
+    sites : sequence of Site
+        Of the text.
     """
     made_of = load_table("actors")["made_of"].get(" ".join(tokens.lows[mention.first : mention.after]))
     if made_of is not None:
-        return next((actor for actor in recent if actor.name == made_of), None)
+        group = next((actor for actor in recent if actor.name == made_of), None)
+        return group if group is not None and _may_be_of(tokens, mention, group, sites) else None
     if (
         mention.form != "group"
         or mention.actor.name not in anaphora()["alone"]
@@ -133,6 +141,17 @@ def told_of_alone(tokens: Tokens, mention: ActorMention, recent: Sequence[Actor]
         return None
     last = next((a for a in reversed(recent) if a.actor_class == "force" and not is_state_force(a)), None)
     return last if last is not None and is_one(last) else None
+
+
+def _may_be_of(tokens: Tokens, mention: ActorMention, group: Actor, sites: Sequence[Site]) -> bool:
+    """Tell whether volunteers may be a group's: of no other body, no helpers, and in no other land."""
+    start, end = sentence_start(tokens, mention.first), sentence_end(tokens, mention.first)
+    if tokens.lows[mention.after : mention.after + 1] and tokens.lows[mention.after] in _OF_ANOTHER:
+        return False
+    if not _HELPING.isdisjoint(tokens.lows[mention.after : min(end, mention.after + _TO_HELP)]):
+        return False
+    there = [site.georeference for site in sites if site.georeference and start <= site.first < end]
+    return all(place.country_code in ("", group.country_code) for found in there for place in found.places)
 
 
 def band_of_its_own(

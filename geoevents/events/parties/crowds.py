@@ -40,10 +40,26 @@ def is_anybody(tokens: Tokens, claim: Claim, mention: ActorMention) -> bool:
     return tokens.lows[mention.after - 1] in _ANYBODY and 0 <= claim.first - mention.after < MAIN_GAP
 
 
-def of_a_fight_fled(
+def kind_by_parties(claim: Claim, actors: Sequence[Actor], targets: Sequence[Actor]) -> str:
+    """Return the kind of a claim by who does it to whom: police riot against no gang, and no agency fights a clash.
+
+    Parameters
+    ----------
+    claim : Claim
+    actors, targets : sequence of Actor
+    """
+    police = any(actor.actor_class == "police" for actor in actors)
+    if claim.kind == "riot" and police and targets and all(map(is_group, targets)):
+        return "armed_clash"  # "police and residents killed 28 gang members"
+    if claim.kind == "armed_clash" and targets and all(map(_helps, targets)):
+        return "attack_on_civilians"  # "a WFP convoy was attacked"
+    return claim.kind
+
+
+def displaced_by(
     claims: Sequence[Claim], index: int, actors: list[Actor], targets: list[Actor], previous: Sequence[Actor]
 ) -> tuple[list[Actor], list[Actor]]:
-    """Return who does a thing to whom, where people flee those who fight; police who kill a gang with others riot not.
+    """Return who drives out whom: nobody where people flee a fight told before; other deeds are left as they are.
 
     Parameters
     ----------
@@ -59,13 +75,7 @@ def of_a_fight_fled(
     -------
     actors, targets : list of Actor
     """
-    claim = claims[index]
-    police = any(actor.actor_class == "police" for actor in actors)
-    if claim.kind == "riot" and police and targets and all(map(is_group, targets)):
-        claim.kind = "armed_clash"  # "police and residents killed 28 gang members"
-    if claim.kind == "armed_clash" and targets and all(map(_helps, targets)):
-        claim.kind = "attack_on_civilians"  # "a WFP convoy was attacked"
-    if claim.kind != "displacement":
+    if claims[index].kind != "displacement":
         return actors, targets
     fled = index > 0 and claims[index - 1].kind in harming() and set(actors) <= set(previous)
     people = [target for target in targets if target.actor_class == "civilians"]

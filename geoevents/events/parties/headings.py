@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.actors import ActorMention, find_actors
-from geoevents.actors.table import Actor, actor_named, countries_by_code, military_of
+from geoevents.actors.countries import countries_by_code
+from geoevents.actors.table import Actor, actor_named, military_of
 from geoevents.events.parties.antecedents import sentence_start
 from geoevents.events.words.hits import Hit
 from geoevents.events.words.sites import Site

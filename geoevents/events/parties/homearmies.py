@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import MILITARY, Actor, actor_named, military_at_home, nation_words
+from geoevents.actors.countries import nation_words
+from geoevents.actors.table import MILITARY, Actor, actor_named, military_at_home
 from geoevents.events.parties.antecedents import anaphora, sentence_start
 from geoevents.lexicon.tables import clause_words, load_table
 from geoevents.text.tokens import Tokens

@@ -19,8 +19,9 @@ from geoevents.text.tokens import Tokens
 _PARTNER_SIGNS = clause_words("participants", "partner_signs")
 # "entered X after clashes with Y": the subject of the clause before is the other side.
 _OPPOSED = clause_words("shared", "opposed")
-# "a shootout", "an exchange of fire": each side shoots by the very word.
+# "X and Y fought, leaving nine fighters dead": whose side those who fall are of is not told.
 _EITHER = clause_words("participants", "of_either")
+# "a shootout", "an exchange of fire": each side shoots by the very word.
 _BOTH_WAYS = clause_words("participants", "both_ways")
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, military_of
 from geoevents.events.parties.antecedents import TOLD, anaphora, is_group, ruler_of, sentence_start
+from geoevents.lexicon.tables import clause_words
 from geoevents.text.tokens import Tokens
 
 # "the X and the Y's", "and eleven": words between two that are joined (judgement).
@@ -21,7 +22,10 @@ _BY_NAME = frozenset({"named", "state"})
 # "both countries" are two of the states that so many mentions before told of (judgement).
 _PAIR_MEMORY = 100
 # "Both sides" may be of any kind.
-_OF_ANY = frozenset({"sides", "parties"})
+_OF_ANY = clause_words("pairs", "of_any")
+# "20 dead on both sides", "heavy losses were reported on both sides": words from the loss to "on" (judgement).
+_LOST, _TO_ON = clause_words("pairs", "lost"), 3
+_PRESSING = clause_words("pairs", "pressing")
 
 
 def joined_with(tokens: Tokens, actor: Actor, resolved: Sequence[ActorMention]) -> list[Actor]:
@@ -48,12 +52,22 @@ def two_told(tokens: Tokens, mention: ActorMention, told: list[ActorMention]) ->
     told : list of ActorMention
         The mentions before; the last goes where it is whose men the two have.
     """
-    if tokens.before(mention.first) == "on":
-        return []  # "20 dead on both sides"
+    if _says_where_fallen(tokens, mention):
+        return []
     pair = _both_bands(tokens, mention, told) or both_states(tokens, mention, told)
     if pair and told and told[-1].form == "group" and tokens.lows[told[-1].after : mention.first] == ["of"]:
         told[-1:] = [] if told[-1].actor.actor_class == "force" and told[-1].actor.name.islower() else told[-1:]
     return pair
+
+
+def _says_where_fallen(tokens: Tokens, mention: ActorMention) -> bool:
+    """Tell whether "on both sides" only says of whom dead are ("20 dead on both sides"; no "called on both sides")."""
+    if tokens.before(mention.first) != "on":
+        return False
+    if tokens.lows[mention.after : mention.after + 1] == ["of"]:
+        return True  # "on both sides of the river"
+    before = tokens.lows[max(0, mention.first - 1 - _TO_ON) : mention.first - 1]
+    return not _LOST.isdisjoint(before) and before[-1] not in _PRESSING
 
 
 def _both_bands(tokens: Tokens, mention: ActorMention, told: Sequence[ActorMention]) -> list[Actor]:

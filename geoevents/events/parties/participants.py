@@ -54,8 +54,9 @@ from geoevents.text.tokens import Tokens
 # "forced thousands to flee".
 # "joined the army in shelling": who helps does it, too.
 _HELPING = clause_words("participants", "helping")
-# "rockets fired at a post of the army".
+# "set off a mine": who does so laid it.
 _FIRING_MINES = clause_words("participants", "firing_mines")
+# "rockets fired at a post of the army".
 _AIMED = clause_words("participants", "aimed")
 # "during a second day of protests": words between the two.
 _OCCASION_GAP = 5

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geoevents.actors import ActorMention
-from geoevents.actors.table import Actor, nation_words
+from geoevents.actors.countries import nation_words
+from geoevents.actors.table import Actor
 from geoevents.events.parties.joined import SIDE_SIGNS, listed
 from geoevents.events.parties.standing import actors_of
 from geoevents.events.words.hits import Claim

@@ -145,7 +145,7 @@ def resolve_pronouns(
             continue
         again = None
         if mention.form == "group":
-            again = same_again(tokens, mention, recent, sites) or told_of_alone(tokens, mention, recent)
+            again = same_again(tokens, mention, recent, sites) or told_of_alone(tokens, mention, recent, sites)
         owner = owner or again
         if owner is None and mention.actor.actor_class == "force":
             owner = possessor(tokens, mention, recent, resolved)

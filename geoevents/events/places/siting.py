@@ -63,7 +63,7 @@ _PURPOSE_GAP = 5
 _TO_STRIKE = 1
 # Codes of lines between lands, and what is told of them that happens on one side.
 _LINES, _ACROSS = ("BDRY",), frozenset({"across", "over"})
-_PARTNERS = frozenset({"between", "with"})
+_PARTNERS = clause_words("siting", "partners")
 _GOING_ON = frozenset({"and", "but", "before", "after", "while", "where"})  # behind where somebody was met
 _TO_CENTRE = 3  # words between "epicentre" and the place
 

@@ -51,7 +51,7 @@ _WAS, _LINKED = clause_words("quantities", "was_one"), clause_words("quantities"
 _BODY, _WERE = clause_words("quantities", "body"), clause_words("quantities", "were")
 _LIVES = clause_words("quantities", "lives")
 _OF_THINGS_TOO = clause_words("quantities", "of_things_too")
-_ORDINALS = (["second"], ["third"], ["fourth"], ["fifth"], ["sixth"])
+_ORDINALS = clause_words("quantities", "ordinals")
 # "five of his men", "a widow and her sons".
 _WHOSE = clause_words("quantities", "whose")
 _KILLING, _SELF = clause_words("onedead", "killing"), clause_words("numbers", "selves")
@@ -379,7 +379,7 @@ def _counted(
 def _is_one_more(lows: Sequence[str], count: Count, first: int) -> bool:
     """Tell whether one of those counted before is told of ("killed two and wounded another", "a third wounded")."""
     return (lows[count.first] == "another" and count.after == first) or (
-        lows[count.after : first] in _ORDINALS and lows[count.first - 1] == "and"
+        first - count.after == 1 and lows[count.after] in _ORDINALS and lows[count.first - 1] == "and"
     )
 
 
