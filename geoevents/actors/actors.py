@@ -144,7 +144,7 @@ def find_actors_in(
     own = with_contingents(tokens, with_names_in_brackets(tokens, mentions))
     own = with_apposed_names(tokens, with_armed_things(tokens, own), places)
     told = with_described_groups(tokens, with_sharers(tokens, own, places))
-    told = with_fighting_youths(tokens, with_feuding_livelihoods(tokens, told))
+    told = with_fighting_youths(tokens, with_feuding_livelihoods(tokens, told), places)
     return with_rival_peoples(tokens, told, places)
 
 

@@ -40,3 +40,51 @@ def test_people_who_only_waylay_somebody_attack_nobody(text: str) -> None:
 )
 def test_people_who_ambush_armed_men_are_armed(text: str, actors: tuple[str, ...], targets: tuple[str, ...]) -> None:
     assert told(text)[0] == ("armed_clash", actors, targets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A hunter killed a bear near [Alef].",
+        "A herder killed a cow in [Alef].",
+        "Hunters killed three bears near [Alef].",
+        "A pastoralist shot a lion near [Alef].",
+    ],
+)
+def test_a_beast_is_no_one_dead(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_lone_hunter_is_armed_only_in_a_feud() -> None:
+    assert told("A hunter accidentally shot a woman near [Alef].") == [("attack_on_civilians", (), ("civilians",))]
+    assert told("A herder shot dead a farmer near [Alef].") == [("attack_on_civilians", ("herder",), ("civilians",))]
+    assert told("Hunters killed three villagers near [Alef].") == [
+        ("attack_on_civilians", ("hunters",), ("civilians",))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Everton] and [Liverpool] youths clashed in [Alef].",
+        "Arsenal and Chelsea youths clashed after a football match in [Alef].",
+        "Farmers and hunters fought floods in [Alef].",
+        "Farmers and herders battled drought in [Alef].",
+    ],
+)
+def test_youths_of_towns_and_those_who_fight_floods_are_no_sides(text: str) -> None:
+    sides = {actor for _, actors, targets in told(text) for actor in (*actors, *targets)}
+    assert sides.isdisjoint({"everton youths", "arsenal youths", "farmers"})
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Murle and Lou Nuer youths clashed near [Alef].", ("murle youths", "lou nuer youths")),
+        ("Farmers and herders clashed over a well in [Alef].", ("farmers", "herders")),
+        ("Farmers and herders traded gunfire in [Alef].", ("farmers", "herders")),
+        ("Farmers and herders fought each other in [Alef].", ("farmers", "herders")),
+    ],
+)
+def test_youths_of_peoples_and_farmers_in_a_feud_are_sides(text: str, actors: tuple[str, ...]) -> None:
+    assert told(text)[0][:2] == ("armed_clash", actors)
