@@ -88,3 +88,33 @@ def test_youths_of_towns_and_those_who_fight_floods_are_no_sides(text: str) -> N
 )
 def test_youths_of_peoples_and_farmers_in_a_feud_are_sides(text: str, actors: tuple[str, ...]) -> None:
     assert told(text)[0][:2] == ("armed_clash", actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Belgian officers arrested a man in [Alef].", "police"),
+        ("Ghanaian officers detained three smugglers who flew a drone in [Alef].", "police"),
+        ("Italian officers shot dead a burglar in [Alef].", "police"),
+        ("Iranian officers shelled [Alef] with mortars.", "Military Forces of Iran"),
+    ],
+)
+def test_officers_who_arrest_and_search_are_police(text: str, actor: str) -> None:
+    assert told(text)[0][1] == (actor,)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Three Russian officers were killed in a strike on [Alef].", "Military Forces of Russia"),
+        ("A mine killed two Kenyan officers in [Alef].", "Military Forces of Kenya"),
+        ("Two Russian crew members died when their helicopter was shot down near [Alef].", "Military Forces of Russia"),
+        ("Three Kenyan crew died when their plane was shot down near [Alef].", "Military Forces of Kenya"),
+        ("Rebels killed two Malian crew of a tank in [Alef].", "Military Forces of Mali"),
+        ("Pirates killed two Indian crew members of a tanker off [Alef].", "civilians"),
+        ("Rebels killed two Filipino crew members when they struck a cargo ship off [Alef].", "civilians"),
+        ("Nine Kenyan crew members died when an airliner was shot down near [Alef].", "civilians"),
+    ],
+)
+def test_officers_and_crews_who_fall(text: str, target: str) -> None:
+    assert told(text)[0][2] == (target,)
