@@ -90,8 +90,7 @@ def with_fighting_youths(
     told: list[ActorMention] = []
     for mention in mentions:
         people = _people_before(tokens, mention)
-        named = range(people, mention.after) if people is not None else ()
-        of_town = any(i in (places or {}) for i in named) or not _OF_SPORT.isdisjoint(tokens.lows)
+        of_town = people is not None and _of_towns(tokens, people, mention, places or {})
         if people is None or of_town or not _fought(tokens.lows, mention.after):
             told.append(mention)
             continue
@@ -115,6 +114,14 @@ def _unarmed_alone(tokens: Tokens, mention: ActorMention) -> ActorMention:
     armed = any(low.startswith("armed") for low in lows[first:after])
     feud = armed or not _FEUDS.isdisjoint(lows[start:end])
     return mention if feud else mention._replace(actor=Actor("civilians", "civilians"))
+
+
+def _of_towns(tokens: Tokens, people: int, mention: ActorMention, places: Mapping[int, int]) -> bool:
+    """Tell whether youths are of two towns or clubs, not of peoples (one may share its name with a town)."""
+    lows = tokens.lows
+    named = [people in places, mention.first in places]
+    again = {lows[people], lows[mention.first]}.intersection(lows[i] for i in places if i >= mention.after)
+    return all(named) or bool(again) or not _OF_SPORT.isdisjoint(lows)
 
 
 def _people_before(tokens: Tokens, mention: ActorMention) -> int | None:

@@ -81,6 +81,7 @@ def test_youths_of_towns_and_those_who_fight_floods_are_no_sides(text: str) -> N
     ("text", "actors"),
     [
         ("Murle and Lou Nuer youths clashed near [Alef].", ("murle youths", "lou nuer youths")),
+        ("[Kikuyu] and Luo youth fought near [Alef].", ("kikuyu youth", "luo youth")),
         ("Farmers and herders clashed over a well in [Alef].", ("farmers", "herders")),
         ("Farmers and herders traded gunfire in [Alef].", ("farmers", "herders")),
         ("Farmers and herders fought each other in [Alef].", ("farmers", "herders")),
