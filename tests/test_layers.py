@@ -44,7 +44,7 @@ LAYERS = [
     (
         "actors",
         "countries table isocodes namedgroups unnamedgroups describedgroups unlistedgroups lettering brackets "
-        "armedthings apposednames sharednouns livelihoods rivalpeoples states actors",
+        "armedthings apposednames sharednouns livelihoods rivalpeoples states byservice actors",
     ),
     (
         "events.words",

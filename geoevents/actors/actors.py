@@ -14,6 +14,7 @@ from itertools import compress
 from geoevents.actors.apposednames import with_apposed_names
 from geoevents.actors.armedthings import with_armed_things
 from geoevents.actors.brackets import with_contingents, with_names_in_brackets
+from geoevents.actors.byservice import by_service
 from geoevents.actors.countries import countries_by_code
 from geoevents.actors.describedgroups import with_described_groups
 from geoevents.actors.lettering import initials, written_as_name
@@ -144,7 +145,8 @@ def find_actors_in(
     own = with_contingents(tokens, with_names_in_brackets(tokens, mentions))
     own = with_apposed_names(tokens, with_armed_things(tokens, own), places)
     told = with_described_groups(tokens, with_sharers(tokens, own, places))
-    told = with_fighting_youths(tokens, with_feuding_livelihoods(tokens, told))
+    told = by_service(tokens, told)
+    told = with_fighting_youths(tokens, with_feuding_livelihoods(tokens, told), places)
     return with_rival_peoples(tokens, told, places)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from geoevents.actors.table import Actor, ActorMention, in_order
 from geoevents.actors.unnamedgroups import function_words
@@ -15,10 +15,15 @@ _SETTLED, _MOVING = words_in("actors", _TABLE, "settled"), words_in("actors", "l
 _OF_SETTLED, _GROUPS = words_in("actors", _TABLE, "of_settled"), words_in("actors", _TABLE, "groups")
 _JOINING, _BESIDE = words_in("actors", _TABLE, "joining"), words_in("actors", _TABLE, "beside")
 _NOUNS, _VERBS = words_in("actors", _TABLE, "nouns"), words_in("actors", _TABLE, "verbs")
+_LEADING, _OF_SPORT = words_in("actors", _TABLE, "leading"), words_in("actors", _TABLE, "of_sport")
 _YOUTHS = words_in("actors", _TABLE, "youths")
+_LONE, _OF_FEUDS = words_in("actors", _TABLE, "lone"), words_in("actors", _TABLE, "of_feuds")
+_FEUDS = _OF_FEUDS | _SETTLED | _NOUNS | _VERBS | _GROUPS
 _ADVERBS = words_in("actors", _TABLE, "adverbs")
 # Words between the two, from "clashes" to the first of them, and from the last to "clashed" (judgement).
 _GAP, _TO_NOUN, _TO_VERB = 5, 5, 4
+_READ = 40  # words of a sentence behind a name (judgement)
+_ENDS = frozenset(".;!?")
 _PEOPLE = 3  # words of a people's name
 
 
@@ -43,10 +48,10 @@ def with_feuding_livelihoods(tokens: Tokens, mentions: Sequence[ActorMention]) -
     >>> [actor.actor_class for _, actor in find_actors("Gunmen killed farmers and herders near Jos.")]
     ['force', 'civilians', 'force']
     """
-    if _MOVING.isdisjoint(tokens.lows):
+    if (_MOVING | _LONE).isdisjoint(tokens.lows):
         return list(mentions)
-    told = list(mentions)
-    for mention in mentions:
+    told = [_unarmed_alone(tokens, mention) for mention in mentions]
+    for mention in told.copy():
         if tokens.lows[mention.after - 1] not in _MOVING or mention.actor.actor_class != "force":
             continue
         side = _side_before(tokens, mention) or _side_behind(tokens, mention)
@@ -59,7 +64,9 @@ def with_feuding_livelihoods(tokens: Tokens, mentions: Sequence[ActorMention]) -
     return in_order(told)
 
 
-def with_fighting_youths(tokens: Tokens, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+def with_fighting_youths(
+    tokens: Tokens, mentions: Sequence[ActorMention], places: Mapping[int, int] | None = None
+) -> list[ActorMention]:
     """Return the mentions with the young men of two peoples who fight each other as two sides.
 
     Parameters
@@ -67,6 +74,8 @@ def with_fighting_youths(tokens: Tokens, mentions: Sequence[ActorMention]) -> li
     tokens : Tokens
     mentions : sequence of ActorMention
         In order, without overlap.
+    places : mapping of int to int, optional
+        Literal place mentions, first -> after: youths of a town, or of its club, are of no people.
 
     Returns
     -------
@@ -81,7 +90,8 @@ def with_fighting_youths(tokens: Tokens, mentions: Sequence[ActorMention]) -> li
     told: list[ActorMention] = []
     for mention in mentions:
         people = _people_before(tokens, mention)
-        if people is None or not _fought(tokens.lows, mention.after):
+        of_town = people is not None and _of_towns(tokens, people, mention, places or {})
+        if people is None or of_town or not _fought(tokens.lows, mention.after):
             told.append(mention)
             continue
         noun, last = tokens.lows[mention.after - 1], mention.first - 1
@@ -93,9 +103,32 @@ def with_fighting_youths(tokens: Tokens, mentions: Sequence[ActorMention]) -> li
     return told
 
 
+def _unarmed_alone(tokens: Tokens, mention: ActorMention) -> ActorMention:
+    """Return a herder or a hunter alone as one of the people, but in a feud ("a hunter killed a bear")."""
+    lows = tokens.lows
+    if lows[mention.after - 1] not in _LONE or mention.actor.actor_class != "force" or mention.form == "named":
+        return mention
+    first, after = mention.first, mention.after
+    start = next((i for i in range(first, max(0, first - _READ), -1) if lows[i - 1] in _ENDS), max(0, first - _READ))
+    end = next((i for i in range(after, min(len(lows), after + _READ)) if lows[i] in _ENDS), after + _READ)
+    armed = any(low.startswith("armed") for low in lows[first:after])
+    feud = armed or not _FEUDS.isdisjoint(lows[start:end])
+    return mention if feud else mention._replace(actor=Actor("civilians", "civilians"))
+
+
+def _of_towns(tokens: Tokens, people: int, mention: ActorMention, places: Mapping[int, int]) -> bool:
+    """Tell whether youths are of two towns or clubs, not of peoples (one may share its name with a town)."""
+    lows = tokens.lows
+    named = [people in places, mention.first in places]
+    again = {lows[people], lows[mention.first]}.intersection(lows[i] for i in places if i >= mention.after)
+    return all(named) or bool(again) or not _OF_SPORT.isdisjoint(lows)
+
+
 def _people_before(tokens: Tokens, mention: ActorMention) -> int | None:
     """Return where the name of a people begins that "and" joins to the youths of another ("Murle and Nuer youths")."""
     lows, at = tokens.lows, mention.first - 1
+    if at < 1:
+        return None
     named = mention.after - mention.first > 1 and tokens.capitals[mention.first] and lows[mention.after - 1] in _YOUTHS
     if not named or mention.actor.actor_class != "civilians" or lows[at : at + 1] != ["and"]:
         return None
@@ -133,7 +166,7 @@ def _side_behind(tokens: Tokens, mention: ActorMention) -> tuple[int, int] | Non
 def _is_settled(tokens: Tokens, at: int) -> bool:
     """Tell whether a word is of those who till land or fish ("farmers", "farming communities")."""
     lows = tokens.lows
-    return lows[at] in _SETTLED or (lows[at] in _GROUPS and lows[at - 1] in _OF_SETTLED)
+    return lows[at] in _SETTLED or (at > 0 and lows[at] in _GROUPS and lows[at - 1] in _OF_SETTLED)
 
 
 def _words(tokens: Tokens, at: int) -> tuple[int, int]:
@@ -151,5 +184,13 @@ def _fight(tokens: Tokens, first: int, after: int) -> bool:
 def _fought(lows: Sequence[str], after: int) -> bool:
     """Tell whether those named before a word fight each other ("clashed", "came to blows", "have fought")."""
     behind = lows[after : after + _TO_VERB]
-    verb = next((low for low in behind if low not in _ADVERBS), "")
-    return verb in _VERBS or "blows" in behind
+    at = next((i for i, low in enumerate(behind) if low not in _ADVERBS), len(behind))
+    if "blows" in behind:
+        return True
+    # "Farmers and hunters fought floods": whom or what they fight is told behind the verb.
+    follows = lows[after + at + 1 : after + at + 2]
+    return (
+        at < len(behind)
+        and behind[at] in _VERBS
+        and (not follows or follows[0] in _LEADING or not follows[0].isalpha())
+    )

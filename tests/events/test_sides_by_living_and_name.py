@@ -209,7 +209,11 @@ def test_who_does_it_and_whom_it_befalls(text: str, told: tuple[tuple[str, ...],
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
-        ("The 79th Air Assault Brigade shelled [Alef] on Monday.", ("Military Forces of Ukraine",)),
+        ("The 24th Mechanized Brigade shelled [Alef] on Monday.", ("Military Forces of Ukraine",)),
+        # Both armies have these.
+        ("The 79th Air Assault Brigade shelled [Alef] on Monday.", ("79th Air Assault Brigade",)),
+        ("The 61st Naval Infantry Brigade shelled [Alef].", ("61st Naval Infantry Brigade",)),
+        ("The 36th Marine Brigade shelled [Alef].", ("36th Marine Brigade",)),
         ("Elements of the 39th Motorized Rifle Brigade attacked near [Alef].", ("Military Forces of Russia",)),
         ("The 155th Brigade shelled [Alef] on Monday.", ("155th Brigade",)),
     ],

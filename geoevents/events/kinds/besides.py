@@ -39,6 +39,8 @@ _QUARRELS = frozenset({"armed_clash", "battle"})
 _OF_VOTES, _TO_BILL = clause_words("besides", "of_votes"), 5
 _SHOOTING = frozenset({"shot", "shoot", "shoots", "shooting"})
 _ANIMALS = clause_words("besides", "animals")
+# "Reporters ambushed the minister with questions".
+_LYING_IN_WAIT, _OF_ARMS = clause_words("besides", "lying_in_wait"), clause_words("besides", "of_arms")
 # "vowed that the culprits would be hunted down": words from the vow to the verb.
 _VOWING, _WOULD, _TO_VOWED = clause_words("besides", "vowing"), clause_words("besides", "would"), 9
 # What is vowed to be taken or fired at is planned.
@@ -79,6 +81,7 @@ def stands_beside(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
         or _is_over_paper(scene, claim)
         or _is_voted_down(lows, claim)
         or _is_of_animals(scene, claim)
+        or _is_met_unarmed(scene, claim)
         or _is_way_to_protest(lows, claim, following)
         or _leaves_talks(lows, claim, following)
     )
@@ -257,3 +260,21 @@ def _is_of_animals(scene: Scene, claim: Claim) -> bool:
         at -= 1
     beasts = lows[at] in _ANIMALS and (at == scene.start or not scene.tokens.capitals[at])
     return beasts and not claim.passive and at >= scene.start
+
+
+def _is_met_unarmed(scene: Scene, claim: Claim) -> bool:
+    """Tell whether people only waylay somebody ("reporters ambushed the minister"): no arms, no armed men, no dead."""
+    lows = scene.tokens.lows
+    if (
+        lows[claim.first] not in _LYING_IN_WAIT
+        or claim.passive
+        or not _OF_ARMS.isdisjoint(lows[scene.start : scene.end])
+    ):
+        return False
+    told = [m for m in scene.actors if scene.start <= m.first < scene.end]
+    doers = [m for m in told if m.after <= claim.first]
+    return (
+        bool(doers)
+        and doers[-1].actor.actor_class == "civilians"
+        and all(m.actor.actor_class not in ARMED for m in told)
+    )

@@ -109,7 +109,7 @@ def _is_a_unit(tokens: Tokens, mention: ActorMention) -> bool:
 
 
 def _by_kind(tokens: Tokens, unit: ActorMention, home: str) -> Actor | None:
-    """Return whose a unit is in a war of two armies that have not the same kinds of units ("79th Air Assault")."""
+    """Return whose a unit is in a war of two armies that have not the same kinds of units ("24th Mechanized")."""
     words = f" {' '.join(tokens.lows[unit.first : unit.after])} "
     for name, kinds in load_table("actors")["unit_kinds"].get(home, {}).items():
         if any(f" {kind} " in words for kind in kinds):
