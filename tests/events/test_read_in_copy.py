@@ -277,3 +277,15 @@ def test_a_heading_without_a_stop_is_read(text: str) -> None:
 )
 def test_what_came_through_is_not_of_those_who_caught_the_rest(text: str, expected: list[tuple[str, bool]]) -> None:
     assert [(event.kind, "Military Forces of Ukraine" in event.actors) for event in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Armenia took no part in the fighting in [Alef], Pashinyan said.", [("armed_clash", "denied")]),
+        ("Security forces killed 16 militants who tried to cross the border at [Alef].", [("armed_clash", "reported")]),
+        ("Russian forces attempted to advance near [Alef].", [("armed_clash", "reported")]),
+    ],
+)
+def test_who_took_no_part_and_who_only_tried(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(event.kind, event.status) for event in told(text)] == expected

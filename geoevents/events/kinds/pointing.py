@@ -66,6 +66,8 @@ _AVENGING, _TO_AVENGED = clause_words("pointing", "avenging"), 6
 # "protested after two of their colleagues had been killed": words from "after" to the deed, and what parts the two.
 _AFTER, _AFTER_REACH = clause_words("pointing", "after"), 12
 _AFTER_ENDS = clause_words("pointing", "after_ends")
+# "took no part in the fighting": words from "no" to the noun.
+_PARTS, _TO_NO = clause_words("pointing", "parts"), 4
 _OF_MARCHERS = clause_words("crowds", "of_marchers")
 _BY_THE_WAY = frozenset({"accident", "killing"})
 # "over the brutal police killing": words from the reason's preposition to the deed; "in protest at the killing".
@@ -109,7 +111,7 @@ def points_back(scene: Scene, claim: Claim) -> bool:
         return True
     if not any(is_definite(lows, i) for i in range(max(0, claim.first - 2), claim.first)):
         return False
-    if _is_denied_doing(scene, claim):
+    if _is_denied_doing(scene, claim) or _has_no_part(lows, claim):
         return False
     if _is_introduced(lows, claim) or _is_owned_up(scene, claim) or _is_announced(lows, claim):
         return False
@@ -364,6 +366,12 @@ def _is_denied_deed(scene: Scene, claim: Claim) -> bool:
     any_ = next(i for i in range(claim.first - 1, -1, -1) if lows[i] == "any")
     denied = not _DENYING.isdisjoint(lows[max(scene.start, any_ - _TO_DENIED) : any_])
     return denied and lows[any_ - 1] == "that" and not _DONE_AT_ALL.isdisjoint(lows[claim.after : claim.after + 3])
+
+
+def _has_no_part(lows: Sequence[str], claim: Claim) -> bool:
+    """Tell whether somebody is said to take no part in a deed ("took no part in the fighting")."""
+    no, part, *_ = [*lows[max(0, claim.first - _TO_NO) : claim.first], "", ""]
+    return no == "no" and part in _PARTS
 
 
 def _is_denied_doing(scene: Scene, claim: Claim) -> bool:
