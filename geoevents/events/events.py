@@ -249,8 +249,6 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
     events: list[Event] = []
     for i, claim in enumerate(sentence.claims):
         read_status(reading, sentence, claim)
-        if fights_to_advance(reading.tokens.lows, claim):
-            claim.kind, claim.status, claim.operator = "armed_clash", "reported", None
         feared = would_kill(reading.tokens.lows, claim, sentence.hits) if claim.status == "reported" else None
         if feared is not None:
             claim.status, claim.operator = "planned", feared
@@ -260,6 +258,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, count: int) -> list[Eve
             continue
         if claim.status == "none" or is_unreal(reading, sentence, claim) or is_foiled(reading, sentence, claim):
             continue
+        if fights_to_advance(reading.tokens.lows, claim):
+            claim.kind, claim.status, claim.operator = "armed_clash", "reported", None
         denial = claim.operator if claim.status == "denied" and claim.entry.value == "killing" else None
         if denial is not None and none_died(reading.tokens.lows, denial.first, claim.end):
             continue  # "no one was hurt"

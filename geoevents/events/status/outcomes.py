@@ -15,7 +15,6 @@ _TO_BE_REACH = 3
 _AFTER_REACH = 14
 _INFINITIVE = clause_words("statuses", "infinitive")
 # "tried without success to advance": words from the attempt to what was tried.
-_RELATIVE = clause_words("shared", "relative") | clause_words("describing", "relative")
 _TRYING, _TO_TRIED = clause_words("days", "trying") | clause_words("days", "tried"), 5
 # "Rally in the town of Zinder banned": words between.
 _TO_SHORT = 8
@@ -112,9 +111,6 @@ def fights_to_advance(lows: Sequence[str], claim: Claim) -> bool:
     if claim.kind != "advance" or not plain or lows[claim.first - 1] != "to":
         return False
     ahead = lows[max(claim.start, claim.first - _TO_TRIED) : claim.first - 1]
-    opening = lows[max(0, claim.start - 1) : claim.start + 1] if claim.start else []
-    if not _RELATIVE.isdisjoint([*opening, *ahead]):
-        return False  # "killed militants who tried to cross the border"
     return not _TRYING.isdisjoint(ahead) and ahead[:1] != ["will"]
 
 
