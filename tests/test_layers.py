@@ -57,7 +57,7 @@ LAYERS = [
         "events.kinds",
         "outbreaks threats taking debris peoples keeping moved freed everyday knownpeople needs weapons movers sharpen "
         "blows rivaltolls raids besides misread choosing spoken apart goingon means searches absorbing pointing "
-        "passing titles purposes claims mobs",
+        "reasons passing titles purposes claims mobs",
     ),
     ("events.days", "causes tocome former dayclauses yearless longago days lasting"),
     ("events.status", "outcomes foiled reaches statuses supposed sources spokespeople weighing verdicts unreal voices"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geoevents.events.kinds.pointing import is_after, is_over
+from geoevents.events.kinds.reasons import is_after, is_over
 from geoevents.events.words.hits import Claim, Hit
 from geoevents.events.words.reading import Sentence
 from geoevents.events.words.triggers import CROWDED, HARMED

@@ -15,16 +15,10 @@ from geoevents.events.kinds.everyday import is_on_the_way, kills_only_beasts
 from geoevents.events.kinds.means import absorb_means
 from geoevents.events.kinds.needs import may_tell
 from geoevents.events.kinds.passing import is_condition, is_only_occasion, is_superlative, is_unclaimed, make_safe
-from geoevents.events.kinds.pointing import (
-    is_accused_deed,
-    is_charge_of,
-    is_label,
-    is_only_reason,
-    is_told_of_marchers,
-    points_back,
-)
+from geoevents.events.kinds.pointing import is_accused_deed, is_charge_of, is_label, points_back
 from geoevents.events.kinds.purposes import only_says_more
 from geoevents.events.kinds.raids import as_raids, without_jailbreaks
+from geoevents.events.kinds.reasons import is_only_reason, is_told_of_marchers
 from geoevents.events.kinds.rivaltolls import toll_aside
 from geoevents.events.kinds.searches import without_raids
 from geoevents.events.kinds.sharpen import settle_kind

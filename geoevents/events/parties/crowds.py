@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geoevents.actors import ActorMention
 from geoevents.actors.table import Actor, is_state_force
-from geoevents.events.kinds.pointing import told_by_marchers
+from geoevents.events.kinds.reasons import told_by_marchers
 from geoevents.events.parties.antecedents import is_group
 from geoevents.events.parties.standing import MAIN_GAP
 from geoevents.events.words.hits import Claim

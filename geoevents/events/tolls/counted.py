@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from geoevents.events.days.causes import answered, is_cause
-from geoevents.events.kinds.pointing import is_over
+from geoevents.events.kinds.reasons import is_over
 from geoevents.events.kinds.rivaltolls import behind_reached
 from geoevents.events.numbers.deaths import dies_of_disease, dies_of_want
 from geoevents.events.people.onedead import one_dead
